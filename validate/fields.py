@@ -1,0 +1,119 @@
+"""What a record class says of its fields, as plain data: the source of every other face of it.
+
+Messages, table schemas, the field reference and forms are made from these descriptions, so that
+a field is defined once, in its record class.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import WithJsonSchema
+
+from validate.records.base import Record, Reference
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+    from validate.yaml_tree import Path
+
+TYPE_NAMES = {str: "string", date: "date", int: "integer", Decimal: "number", bool: "boolean"}
+"""Python types and their names in a Frictionless Table Schema."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """One field of a record."""
+
+    name: str
+    title: str
+    description: str
+    example: str
+    type: str
+    """A Table Schema type: string, date, integer, number or boolean; or `record`."""
+    required: bool
+    many: bool
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    reference: Reference | None = None
+    record: type[Record] | None = None
+    """The class of a nested record."""
+
+
+@cache
+def fields_of(record: type[Record]) -> dict[str, Field]:
+    """Return the record's fields by name, in the order of its class."""
+    return {name: _describe(name, info) for name, info in record.model_fields.items()}
+
+
+def _describe(name: str, info: FieldInfo) -> Field:
+    many = get_origin(info.annotation) is list
+    annotation = get_args(info.annotation)[0] if many else info.annotation
+    base, notes = _unwrap(annotation)
+    notes = [*notes, *info.metadata]
+    pattern = next((_pattern(note) for note in notes if isinstance(note, WithJsonSchema)), "")
+    choices: tuple[str, ...] = ()
+    if get_origin(base) is Literal:
+        choices = tuple(map(str, get_args(base)))
+    elif isinstance(base, type) and issubclass(base, Enum):
+        choices = tuple(str(member.value) for member in base)
+    is_record = isinstance(base, type) and issubclass(base, Record)
+    return Field(
+        name=name,
+        title=info.title or name,
+        description=info.description or "",
+        example=_example(info),
+        type="record" if is_record else TYPE_NAMES.get(base, "string"),
+        required=info.is_required(),
+        many=many,
+        choices=choices,
+        pattern=pattern,
+        reference=next((note for note in notes if isinstance(note, Reference)), None),
+        record=base if is_record else None,
+    )
+
+
+def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:
+    """Return the bare type within Optional and Annotated, and the notes met on the way."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *notes = get_args(annotation)
+        base, more = _unwrap(inner)
+        return base, [*notes, *more]
+    if origin in (Union, UnionType):
+        inner = next(part for part in get_args(annotation) if part is not type(None))
+        return _unwrap(inner)
+    return annotation, []
+
+
+def _pattern(note: WithJsonSchema) -> str:
+    return str((note.json_schema or {}).get("pattern", ""))
+
+
+def _example(info: FieldInfo) -> str:
+    example = (info.examples or [""])[0]
+    return f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
+
+
+def fields_at(record: type[Record], path: Path) -> dict[str, Field]:
+    """Return the fields that may stand in the group at this path of the record."""
+    for step in path:
+        if isinstance(step, str):
+            nested = fields_of(record)[step].record
+            if nested is None:
+                return {}
+            record = nested
+    return fields_of(record)
+
+
+def choices_at(record: type[Record], path: Path) -> tuple[str, ...]:
+    """Return the values allowed for the field at this path of the record."""
+    name = next(step for step in reversed(path) if isinstance(step, str))
+    parents = path[: len(path) - 1 - path[::-1].index(name)]
+    return fields_at(record, parents)[name].choices

@@ -1,0 +1,55 @@
+"""Which files a plan is made of: where each kind stands and which record it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from validate.records.growth import GrowthRecord
+from validate.records.pillar import MilestoneRecord, ObjectiveRecord, PillarRecord
+from validate.records.plan import PlanRecord
+from validate.records.school import SchoolRecord
+
+if TYPE_CHECKING:
+    from validate.records.base import Record
+
+PLAN_FILE = "plan/plan.yml"
+EVIDENCE_FOLDER = "plan/evidence"
+FOLDERS = ("plan", "schools")
+"""The folders that hold a plan; nothing else is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """One kind of data file."""
+
+    name: str
+    pattern: str
+    """Path from the root; a star stands for one folder or file name."""
+    record: type[Record]
+
+    def matches(self, path: str) -> bool:
+        """Tell whether the path has this kind's shape, name by name."""
+        names, wanted = path.split("/"), self.pattern.split("/")
+        return len(names) == len(wanted) and all(map(fnmatchcase, names, wanted))
+
+
+KINDS = (
+    FileKind("plan", PLAN_FILE, PlanRecord),
+    FileKind("growth", "plan/growth.yml", GrowthRecord),
+    FileKind("pillar", "plan/pillars/*/pillar.yml", PillarRecord),
+    FileKind("objective", "plan/pillars/*/*/objective.yml", ObjectiveRecord),
+    FileKind("milestone", "plan/pillars/*/*/[0-9]*.yml", MilestoneRecord),
+    FileKind("school", "schools/*.yml", SchoolRecord),
+)
+
+
+def kind_of(path: str) -> FileKind | None:
+    """Return the kind of file that belongs at this path, or nothing."""
+    return next((kind for kind in KINDS if kind.matches(path)), None)
+
+
+def is_data_folder(path: str) -> bool:
+    """Tell whether a file at this path may only be a data file or a story in Markdown."""
+    return path.startswith(("plan/pillars/", "schools/"))

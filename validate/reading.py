@@ -1,0 +1,207 @@
+"""From a folder to trees: finds every data file, reads it safely, and writes nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from validate.layout import EVIDENCE_FOLDER, FOLDERS, KINDS, PLAN_FILE, FileKind, is_data_folder, kind_of
+from validate.nearest import did_you_mean
+from validate.problems import Place, Problem
+from validate.yaml_tree import Node, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST = 1_000_000
+"""Bytes that a data file may have. The longest real one has under 10,000."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A data file that could be read: its path from the root, its kind and its tree."""
+
+    path: str
+    kind: FileKind
+    tree: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Everything that reading a folder found."""
+
+    files: list[DataFile]
+    paths: frozenset[str]
+    """Every file present, readable or not."""
+    problems: list[Problem]
+
+
+def read_folder(root: Path) -> Folder:
+    """Return every data file below the root, and a problem for each that cannot be used."""
+    problems: list[Problem] = []
+    paths = sorted(_walk(root, problems))
+    files = [file for path in paths if (file := _read_file(root, path, problems))]
+    if PLAN_FILE not in paths:
+        problems.append(
+            Problem(
+                code="missing-plan",
+                place=Place(PLAN_FILE),
+                message=f"there is no {PLAN_FILE} in this folder",
+                cure="Run the check in the folder that holds plan/ and schools/, or name that folder with --root.",
+            )
+        )
+    return Folder(files, frozenset(paths), problems)
+
+
+def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
+    def cannot_list(error: OSError) -> None:
+        path = Path(str(error.filename)).relative_to(root).as_posix()
+        problems.append(_cannot_read(path, error))
+
+    for top in FOLDERS:
+        if (root / top).is_symlink():
+            problems.append(_link(top))
+            continue
+        for folder, folders, names in os.walk(root / top, onerror=cannot_list):
+            here = Path(folder)
+            for name in sorted(n for n in [*folders, *names] if not n.startswith(".")):
+                path = (here / name).relative_to(root).as_posix()
+                if (here / name).is_symlink():
+                    problems.append(_link(path))
+                elif kind_of(path) and name not in names:
+                    problems.append(_cannot_read(path, OSError("it is a folder")))
+                elif name in names:
+                    yield path
+            folders[:] = sorted(n for n in folders if not n.startswith(".") and not (here / n).is_symlink())
+
+
+def _read_file(root: Path, path: str, problems: list[Problem]) -> DataFile | None:
+    kind = kind_of(path)
+    if kind is None:
+        problems.extend(_unexpected(path))
+        return None
+    text = _read_text(root, path, problems)
+    if text is None:
+        return None
+    tree, found = read_tree(text, path)
+    problems.extend(found)
+    if tree is None:
+        if not found:
+            problems.append(_empty(path))
+        return None
+    return DataFile(path, kind, tree)
+
+
+def _read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
+    try:
+        if not (root / path).is_file():
+            raise OSError("it is not an ordinary file")
+        with (root / path).open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except OSError as error:
+        problems.append(_cannot_read(path, error))
+        return None
+    if len(data) > LARGEST:
+        message = f"the file has more than {LARGEST:,} bytes"
+        cure = "Split it up, or check that it is the right file."
+        problems.append(Problem(code="too-large", place=Place(path), message=message, cure=cure))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.append(_not_utf8(path, data, error))
+        return None
+    problem = _unusable_character(path, text)
+    if problem:
+        problems.append(problem)
+        return None
+    return text
+
+
+def _unusable_character(path: str, text: str) -> Problem | None:
+    tab = re.search(r"(?m)^ *\t[ \t]*(?=\S)", text)
+    hidden = CONTROL.search(text)
+    if tab:
+        return Problem(
+            code="tab-indent",
+            place=_at(path, text, text.index("\t", tab.start())),
+            message="this line is indented with a tab, which YAML does not allow",
+            cure="Replace the tab with spaces, two for each level.",
+        )
+    if hidden:
+        return Problem(
+            code="hidden-character",
+            place=_at(path, text, hidden.start()),
+            message=f"there is an invisible character here (U+{ord(hidden[0]):04X})",
+            cure="Delete it; it is often left by copying from another program.",
+        )
+    return None
+
+
+def _at(path: str, text: str, index: int) -> Place:
+    before = text[:index]
+    return Place(path, before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Problem(
+        code="not-utf8",
+        place=Place(path, line, column),
+        message="the file is not plain text in UTF-8 from here on",
+        cure='Save it again as "UTF-8"; if it is a document or a picture, it belongs in plan/evidence/.',
+    )
+
+
+def _unexpected(path: str) -> list[Problem]:
+    name = path.rsplit("/", 1)[-1]
+    is_data = name.lower().endswith((".yml", ".yaml"))
+    is_prose = name.endswith(".md")
+    if path.startswith(f"{EVIDENCE_FOLDER}/") or not (is_data or (is_data_folder(path) and not is_prose)):
+        return []
+    same_depth = [kind.pattern for kind in KINDS if kind.pattern.count("/") == path.count("/")]
+    names = [pattern.rsplit("/", 1)[-1].replace("[0-9]*", "2022-23") for pattern in same_depth]
+    return [
+        Problem(
+            code="unexpected-file",
+            place=Place(path),
+            message=f'"{name}" is not a file that the plan knows here'
+            + did_you_mean(name, [n for n in names if "*" not in n]),
+            allowed=", ".join(kind.pattern.replace("[0-9]*", "2022-23") for kind in KINDS),
+            cure="Rename it, or move it to where such files stand. Data files end in .yml.",
+        )
+    ]
+
+
+def _link(path: str) -> Problem:
+    return Problem(
+        code="link-in-folder",
+        place=Place(path),
+        message="this is a link to another place, and links are not followed",
+        cure="Put the file itself here.",
+    )
+
+
+def _cannot_read(path: str, error: OSError) -> Problem:
+    return Problem(
+        code="cannot-read",
+        place=Place(path),
+        message=f"the file cannot be opened ({(error.strerror or str(error)).lower()})",
+        cure="Check who may read it.",
+    )
+
+
+def _empty(path: str) -> Problem:
+    return Problem(
+        code="empty-file",
+        place=Place(path),
+        message="the file holds nothing",
+        cure="Fill it in after the example of another file of this kind, or delete it.",
+    )

@@ -1,0 +1,115 @@
+"""growth.yml: phases of growth, the posts each needs, and the plan's limits on joining."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from validate.records.base import PHASE, Record
+from validate.values import Code, Line, Number, Prose, Slug, Whole
+
+
+class PhaseRecord(Record):
+    """One phase of growth: for how many schools it is meant."""
+
+    id: Code = Field(title="Id", description="The phase's number.", examples=["2"])
+    name: Line = Field(title="Name", description="The phase's name.", examples=["Phase two"])
+    schools_from: Whole = Field(
+        title="Schools from", description="The fewest schools it is meant for.", examples=["5"]
+    )
+    schools_to: Whole | None = Field(
+        None,
+        title="Schools to",
+        description="The most schools it is meant for. Left out, there is no upper end.",
+        examples=["6"],
+    )
+    as_published: Line | None = Field(
+        None, title="As published", description="The plan's own figure.", examples=["4 + 1 or 2 schools"]
+    )
+    overlap_note: Line | None = Field(
+        None,
+        title="Overlap note",
+        description="Why this phase shares school counts with the one before, if it does.",
+        examples=["The published ranges overlap."],
+    )
+
+
+class PostInPhaseRecord(Record):
+    """A post's size in one phase."""
+
+    phase: Annotated[Code, PHASE] = Field(title="Phase", description="Which phase.", examples=["2"])
+    fte: Number | None = Field(
+        None,
+        title="FTE",
+        description="Full-time equivalent. Left out where the plan names the post and gives no figure.",
+        examples=["0.8"],
+    )
+    as_published: Line | None = Field(
+        None,
+        title="As published",
+        description="The plan's wording, if the post has another name in this phase.",
+        examples=["Payroll"],
+    )
+
+
+class PostRecord(Record):
+    """A central post or bought-in support, with its size in each phase that has it."""
+
+    id: Slug = Field(title="Id", description="A short name for the post.", examples=["chief-executive"])
+    name: Line = Field(title="Name", description="The post's name.", examples=["Chief executive officer"])
+    kind: Literal["internal", "external"] = Field(
+        title="Kind",
+        description="`internal` for the trust's own staff, `external` for support from outside.",
+        examples=["internal"],
+    )
+    phases: list[PostInPhaseRecord] = Field(
+        title="Phases", description="The phases that have the post.", examples=[], min_length=1
+    )
+
+
+class GrowthRuleRecord(Record):
+    """A limit that the plan sets on how many schools join in one academic year."""
+
+    id: Slug = Field(title="Id", description="A short name for the rule.", examples=["two-a-year"])
+    rule: Line = Field(
+        title="Rule", description="The rule in plain words.", examples=["At most two schools join in a year"]
+    )
+    schools_a_year: Whole = Field(
+        title="Schools a year", description="The most schools that may join in one year.", examples=["2"]
+    )
+    if_sponsored: Whole | None = Field(
+        None,
+        title="If sponsored",
+        description="The limit in a year in which a sponsored school joins.",
+        examples=["1"],
+    )
+    needing_intensive_support: Whole | None = Field(
+        None,
+        title="Needing intensive support",
+        description="How many of them may need intensive support.",
+        examples=["1"],
+    )
+    source: Line | None = Field(
+        None, title="Source", description="Where the plan says it.", examples=["Objective 4.1, goal, paragraph 2"]
+    )
+
+
+class GrowthRecord(Record):
+    """growth.yml: phases, posts and growth rules."""
+
+    source: Line | None = Field(
+        None, title="Source", description="Where the plan gives the phases.", examples=["Section on capacity"]
+    )
+    footnote: Prose | None = Field(
+        None, title="Footnote", description="What the plan adds beneath the table.", examples=["Depends on size."]
+    )
+    rules: list[GrowthRuleRecord] = Field(
+        default_factory=list, title="Rules", description="The plan's limits on joining.", examples=[]
+    )
+    phases: list[PhaseRecord] = Field(
+        title="Phases", description="The phases, smallest first.", examples=[], min_length=1
+    )
+    posts: list[PostRecord] = Field(
+        default_factory=list, title="Posts", description="Central posts and bought-in support.", examples=[]
+    )

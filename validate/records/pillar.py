@@ -1,0 +1,127 @@
+"""Pillars, objectives, milestones, actions and goals: the plan's promises."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from validate.records.base import ROLE, Record
+from validate.records.report import SourceRecord, UpdateRecord
+from validate.status import Focus
+from validate.values import Code, Day, Line, Prose, Slug
+
+
+class PillarRecord(Record):
+    """pillar.yml: one pillar of the plan."""
+
+    id: Code = Field(title="Id", description="The pillar's number in the plan.", examples=["4"])
+    title: Line = Field(title="Title", description="The pillar's name.", examples=["Governance and growth"])
+    aim: Line = Field(
+        title="Aim", description="In one line, what the pillar is for.", examples=["Grow at a careful pace"]
+    )
+
+
+class GoalRecord(Record):
+    """A statement that an objective wants to be true by the plan's goal date, or by its own earlier one."""
+
+    id: Slug = Field(
+        title="Id",
+        description="A short name, unique within the objective; it never changes.",
+        examples=["three-schools-joined"],
+    )
+    goal: Line = Field(
+        title="Goal",
+        description="What is to be true, in words a parent understands.",
+        examples=["At least three schools have joined the trust"],
+    )
+    due: Day | None = Field(
+        None,
+        title="Due",
+        description="The goal's own earlier date. Left out, the plan's goal date holds.",
+        examples=["2022-08-31"],
+    )
+    due_note: Line | None = Field(
+        None,
+        title="Due note",
+        description="How the date was read, if the plan does not give a day.",
+        examples=['The plan says "by 2022", read as the end of that school year.'],
+    )
+    source: SourceRecord | None = Field(
+        None, title="Source", description="Where the published plan says it.", examples=[]
+    )
+    updates: list[UpdateRecord] = Field(
+        default_factory=list, title="Updates", description="Reports on this goal, oldest first.", examples=[]
+    )
+
+
+class ObjectiveRecord(Record):
+    """objective.yml: one objective and the goals it is to reach."""
+
+    id: Code = Field(title="Id", description="The objective's number in the plan.", examples=["4.1"])
+    title: Line = Field(
+        title="Title", description="The objective in a few words.", examples=["Welcome new schools"]
+    )
+    objective: Prose = Field(
+        title="Objective",
+        description="The whole objective, in plain words.",
+        examples=["Find schools that share the trust's values and take them in at a careful pace."],
+    )
+    lead: Annotated[Slug, ROLE] | None = Field(
+        None,
+        title="Lead",
+        description="The role that answers for the objective. Left out if none was published.",
+        examples=["ceo"],
+    )
+    source: SourceRecord | None = Field(
+        None, title="Source", description="Where the published plan says it.", examples=[]
+    )
+    goals: list[GoalRecord] = Field(
+        default_factory=list, title="Goals", description="What is to be true in the end.", examples=[]
+    )
+
+
+class ActionRecord(Record):
+    """One commitment inside a milestone."""
+
+    id: Slug = Field(
+        title="Id",
+        description="A short name, unique within the milestone; it never changes.",
+        examples=["one-or-two-join"],
+    )
+    action: Line = Field(
+        title="Action",
+        description="What is to be done, in words a parent understands.",
+        examples=["One or two more schools join the trust"],
+    )
+    lead: Annotated[Slug, ROLE] | None = Field(
+        None,
+        title="Lead",
+        description="The role that answers for it, if it is not the objective's lead.",
+        examples=["ceo"],
+    )
+    due: Day | None = Field(
+        None,
+        title="Due",
+        description="Its own date. Left out, the end of the academic year holds.",
+        examples=["2023-03-31"],
+    )
+    source: SourceRecord | None = Field(
+        None, title="Source", description="Where the published plan says it.", examples=[]
+    )
+    updates: list[UpdateRecord] = Field(
+        default_factory=list, title="Updates", description="Reports on this action, oldest first.", examples=[]
+    )
+
+
+class MilestoneRecord(Record):
+    """One year's file, such as 2022-23.yml: what one objective is to do in that academic year."""
+
+    focus: Focus = Field(
+        title="Focus",
+        description="`planned`; or `not-a-focus`, if the plan says so; or `nothing-published`, if it is blank there.",
+        examples=["planned"],
+    )
+    actions: list[ActionRecord] = Field(
+        default_factory=list, title="Actions", description="What is to be done that year.", examples=[]
+    )

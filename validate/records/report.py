@@ -1,0 +1,93 @@
+"""Updates and their evidence: the log by which an action or goal says where it stands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from validate.records.base import REPORTER, YEAR, Record
+from validate.status import EvidenceKind, ReportedStatus
+from validate.values import Code, Day, EvidenceFile, Line, Link, Prose, Slug, When, Year
+
+
+class SourceRecord(Record):
+    """Where the published plan says it: pillar, cell of the map and paragraph in that cell."""
+
+    pillar: Code = Field(
+        title="Pillar", description="The pillar's number in the published plan.", examples=["4"]
+    )
+    cell: Line = Field(
+        title="Cell",
+        description="The row and column of the published map, as objective / year, or objective / goal.",
+        examples=["4.1 / 2022-23"],
+    )
+    paragraph: Code = Field(
+        title="Paragraph", description="The paragraph's number in that cell, counted from 1.", examples=["2"]
+    )
+
+
+class EvidenceRecord(Record):
+    """One proof: what it is, when it was published, and a link or a file."""
+
+    title: Line = Field(
+        title="Title",
+        description="What the proof is, so that a reader could find it without the link.",
+        examples=["Minutes of the trust board, July 2023"],
+    )
+    kind: EvidenceKind = Field(
+        title="Kind", description="What sort of thing the proof is.", examples=["minutes"]
+    )
+    date: When | None = Field(
+        None,
+        title="Date",
+        description="When it was published, as exactly as is known; left out if it carries no date.",
+        examples=["2023-07-01"],
+    )
+    url: Link | None = Field(
+        None, title="Link", description="Its web address.", examples=["https://example.org/minutes"]
+    )
+    file: EvidenceFile | None = Field(
+        None,
+        title="File",
+        description="The name of a file in plan/evidence/, instead of a link.",
+        examples=["board-minutes-2023-07.pdf"],
+    )
+
+
+class UpdateRecord(Record):
+    """A dated report on one action or goal. The newest is the status now; the older ones are its history."""
+
+    date: Day = Field(title="Date", description="The day on which this became true.", examples=["2023-07-01"])
+    status: ReportedStatus = Field(
+        title="Status",
+        description="Where the action or goal stands from that day. "
+        "`no-change` adds a note or proof and leaves the status as it was.",
+        examples=["complete"],
+    )
+    note: Prose | None = Field(
+        None,
+        title="Note",
+        description="What happened, in a sentence or two.",
+        examples=["Two schools joined during the year."],
+    )
+    reported_by: Annotated[Slug, REPORTER] = Field(
+        title="Reported by",
+        description="Who says so: a role, or a source, defined in plan.yml; never a person.",
+        examples=["ceo"],
+    )
+    moved_to: Annotated[Year, YEAR] | None = Field(
+        None,
+        title="Moved to",
+        description="The academic year that deferred work moves to.",
+        examples=["2023-24"],
+    )
+    reason: Prose | None = Field(
+        None,
+        title="Reason",
+        description="Why it was deferred or cancelled, or why a finished thing was opened again.",
+        examples=["The supplier withdrew."],
+    )
+    evidence: list[EvidenceRecord] = Field(
+        default_factory=list, title="Evidence", description="The proofs of this update.", examples=[]
+    )

@@ -1,0 +1,200 @@
+"""From trees to records: what each file may hold, checked against its record class.
+
+A part of a list that is wrong is left out of the record and the rest is kept, so that one slip
+does not silence everything else that could be said about the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from validate.fields import choices_at, fields_at
+from validate.nearest import did_you_mean
+from validate.problems import Place, Problem
+from validate.yaml_tree import Mapping, Node, Path, Scalar, Sequence, find, place_of, plain
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from validate.reading import DataFile
+    from validate.records.base import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file with its record. `kept` maps positions in the record's lists to those in the file."""
+
+    file: DataFile
+    record: Record | None
+    problems: list[Problem]
+    left_out: dict[str, set[int]] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file's path from the root."""
+        return self.file.path
+
+    def is_whole(self, part: str) -> bool:
+        """Tell whether nothing was left out of this list."""
+        return not self.left_out.get(part)
+
+    def position(self, part: str, index: int) -> int:
+        """Return where the record's item at this index stands in the file's list."""
+        gone = self.left_out.get(part, set())
+        kept = (i for i in range(index + len(gone) + 1) if i not in gone)
+        return next(i for n, i in enumerate(kept) if n == index)
+
+    def place(self, path: Path = ()) -> Place:
+        """Return where the value at this path of the record stands in the file."""
+        return place_of(self.file.tree, self._in_file(path))
+
+    def _in_file(self, path: Path) -> Path:
+        if len(path) > 1 and isinstance(path[0], str) and isinstance(path[1], int):
+            return (path[0], self.position(path[0], path[1]), *path[2:])
+        return path
+
+
+def check_shape(file: DataFile) -> Loaded:
+    """Return the file's record as far as it can be made, and every problem of its shape."""
+    tree, record = file.tree, file.kind.record
+    if not isinstance(tree, Mapping):
+        message = f"{_found(tree)} stands here, and the file must hold names with values"
+        cure = "Start with a name and a colon, as in other files of this kind."
+        return Loaded(file, None, [Problem(code="wrong-type", place=tree.place, message=message, cure=cure)])
+    try:
+        return Loaded(file, record.model_validate(plain(tree)), [])
+    except ValidationError as error:
+        problems = [_problem(file, details) for details in error.errors(include_url=False)]
+        return _without_wrong_items(file, tree, error, problems)
+
+
+def _without_wrong_items(file: DataFile, tree: Mapping, error: ValidationError, problems: list[Problem]) -> Loaded:
+    left_out: dict[str, set[int]] = {}
+    for details in error.errors(include_url=False, include_input=False):
+        match details["loc"]:
+            case (str(part), int(index), *_):
+                left_out.setdefault(part, set()).add(index)
+            case _:
+                return Loaded(file, None, problems)
+    data = plain(tree)
+    for part, gone in left_out.items():
+        data[part] = [item for index, item in enumerate(data[part]) if index not in gone]
+    try:
+        return Loaded(file, file.kind.record.model_validate(data), problems, left_out)
+    except ValidationError:
+        return Loaded(file, None, problems)
+
+
+def _problem(file: DataFile, details: ErrorDetails) -> Problem:
+    path: Path = details["loc"]
+    kind = details["type"]
+    if kind == "extra_forbidden":
+        return _unknown_field(file, path)
+    if kind == "missing":
+        return _missing_field(file, path)
+    node = find(file.tree, path) or file.tree
+    if isinstance(node, Scalar) and not node.text.strip():
+        return Problem(
+            code="empty-value",
+            place=node.place,
+            message=f'nothing is written after "{_name(path)}"',
+            cure="Write the value, or remove the whole line if there is nothing to say.",
+        )
+    if kind in ("enum", "literal_error"):
+        return _not_a_choice(file, path, node)
+    if kind in TYPES or kind == "too_short":
+        return _wrong_type(path, node, kind)
+    return _refused(path, node, details)
+
+
+TYPES = {
+    "model_type": "a group of names with values",
+    "list_type": "a list, each entry starting with a hyphen",
+    "string_type": "a single piece of text",
+}
+
+
+def _refused(path: Path, node: Node, details: ErrorDetails) -> Problem:
+    context: dict[str, Any] = details.get("ctx", {})
+    wanted = context.get("wanted", details["msg"])
+    return Problem(
+        code=details["type"],
+        place=node.place,
+        message=f'"{_name(path)}" is {_found(node)}; it must be {wanted}',
+        allowed=wanted,
+        cure=context.get("hint", ""),
+    )
+
+
+def _wrong_type(path: Path, node: Node, kind: str) -> Problem:
+    wanted = TYPES.get(kind, "a list with at least one entry")
+    return Problem(
+        code="wrong-type",
+        place=node.place,
+        message=f'"{_name(path)}" is {_found(node)}; it must be {wanted}',
+        allowed=wanted,
+        cure="Compare it with another file of this kind.",
+    )
+
+
+def _not_a_choice(file: DataFile, path: Path, node: Node) -> Problem:
+    if not isinstance(node, Scalar):
+        return _wrong_type(path, node, "string_type")
+    allowed = choices_at(file.kind.record, path)
+    name = _name(path)
+    article = "an" if name[0] in "aeiou" else "a"
+    return Problem(
+        code="unknown-status" if name == "status" else "not-a-choice",
+        place=node.place,
+        message=f'{name} "{_short(node.text)}" is not {article} {name}' + (did_you_mean(node.text, allowed) or ""),
+        allowed=", ".join(allowed),
+        cure="Write one of the allowed words.",
+    )
+
+
+def _unknown_field(file: DataFile, path: Path) -> Problem:
+    parent, name = find(file.tree, path[:-1]), str(path[-1])
+    place = parent.keys[name] if isinstance(parent, Mapping) else place_of(file.tree, path)
+    allowed = fields_at(file.kind.record, path[:-1])
+    return Problem(
+        code="unknown-field",
+        place=place,
+        message=f'"{_short(name)}" is not a name that may stand here' + did_you_mean(name, allowed),
+        allowed=", ".join(allowed),
+        cure="Correct the name, or remove it with its value. If the indent is wrong, move it.",
+    )
+
+
+def _missing_field(file: DataFile, path: Path) -> Problem:
+    about = fields_at(file.kind.record, path[:-1])[str(path[-1])]
+    example = f" For example: {path[-1]}: {about.example}" if about.example else ""
+    return Problem(
+        code="missing-field",
+        place=place_of(file.tree, path[:-1]),
+        message=f'"{path[-1]}" is missing here',
+        allowed=about.description,
+        cure=f"Add it.{example}",
+    )
+
+
+def _name(path: Path) -> str:
+    names = [step for step in path if isinstance(step, str)]
+    if path and isinstance(path[-1], int):
+        return f"{names[-1]}[{path[-1] + 1}]"
+    return names[-1] if names else "the file"
+
+
+def _found(node: Node) -> str:
+    if isinstance(node, Mapping):
+        return "a group of names with values"
+    if isinstance(node, Sequence):
+        return "a list" if node.items else "an empty list"
+    return f'"{_short(node.text)}"'
+
+
+def _short(text: str) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= 60 else line[:57] + "..."

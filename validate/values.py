@@ -1,0 +1,254 @@
+"""The kinds of value a plan file can hold, each typed from text and refused in plain English.
+
+YAML scalars reach these types as the text that was written, so that `1.10`, `no` and `12:30`
+mean what they look like. A refusal is a `PydanticCustomError` whose type is the problem code,
+whose message says what was wanted and whose context may carry a `hint`, the cure.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+MARKUP = re.compile(r"<\s*[a-zA-Z/!?]|&#?\w+;")
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CODE = r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$"
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+WHEN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+YEAR = r"^[0-9]{4}-[0-9]{2}$"
+MONTH_DAY = r"^[0-9]{2}-[0-9]{2}$"
+WHOLE = r"^[0-9]{1,9}$"
+NUMBER = r"^-?[0-9]{1,9}(\.[0-9]{1,6})?$"
+LINK = r"^https?://[^\s/]+\S*$"
+URN = r"^[0-9]{6}$"
+
+INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+"""Unicode categories that no reader can see: controls, direction overrides, unassigned."""
+
+
+def refuse(code: str, wanted: str, hint: str = "") -> PydanticCustomError:
+    """Return the error that becomes a problem with this code."""
+    return PydanticCustomError(code, "{wanted}", {"wanted": wanted, "hint": hint})
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise refuse("wrong-type", "a single piece of text")
+    return value
+
+
+def _plain(value: Any, longest: int) -> str:
+    text = " ".join(_text(value).split())
+    if not text:
+        raise refuse("empty-value", "some text", "Write the text, or remove the line.")
+    if MARKUP.search(text):
+        raise refuse(
+            "html-in-text",
+            "plain text without HTML",
+            'Remove the tag or entity; write "less than" instead of "<", and "and" or "&" as itself.',
+        )
+    hidden = next((c for c in text if unicodedata.category(c) in INVISIBLE), None)
+    if hidden is not None:
+        raise refuse(
+            "hidden-character",
+            "text that can be seen",
+            f"Remove the invisible character U+{ord(hidden):04X}, often left by copying from another program.",
+        )
+    if len(text) > longest:
+        raise refuse("too-long", f"at most {longest} characters", f"It has {len(text)}; shorten it.")
+    return text
+
+
+def _pattern(pattern: str, code: str, wanted: str, hint: str) -> BeforeValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: Any) -> str:
+        text = _text(value)
+        if not compiled.fullmatch(text) or len(text) > 80:
+            raise refuse(code, wanted, hint)
+        return text
+
+    return BeforeValidator(check)
+
+
+def _day(value: Any) -> date:
+    text = _text(value)
+    wanted = "a date written as year-month-day, such as 2023-07-01"
+    if not re.fullmatch(DAY, text):
+        raise refuse("bad-date", wanted, _date_hint(text))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refuse("bad-date", "a date that exists in the calendar", "Check the month and the day.") from None
+
+
+def _date_hint(text: str) -> str:
+    british = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
+    if not british:
+        return "Write the year first, then month and day, with two digits each."
+    day, month, year = british.groups()
+    return f"Write {year}-{int(month):02d}-{int(day):02d}."
+
+
+def _when(value: Any) -> str:
+    text = _text(value)
+    wanted = "a date, a month or a year: 2023-07-01, 2023-07 or 2023"
+    if not re.fullmatch(WHEN, text):
+        raise refuse("bad-date", wanted, _date_hint(text))
+    try:
+        earliest(text)
+    except ValueError:
+        raise refuse("bad-date", "a date that exists in the calendar", "Check the month and the day.") from None
+    return text
+
+
+def earliest(when: str) -> date:
+    """Return the first day that a date, month or year can mean."""
+    year, month, day = [*when.split("-"), "01", "01"][:3]
+    return date.fromisoformat(f"{year}-{month}-{day}")
+
+
+def latest(when: str) -> date:
+    """Return the last day that a date, month or year can mean."""
+    first = earliest(when)
+    if len(when) == len("2023"):
+        return date(first.year, 12, 31)
+    if len(when) == len("2023-07"):
+        return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return first
+
+
+def _year(value: Any) -> str:
+    text = _text(value)
+    wanted = "an academic year such as 2022-23"
+    long_form = re.fullmatch(r"([0-9]{4})[-/]([0-9]{2})?([0-9]{2})", text)
+    if not long_form:
+        raise refuse("bad-year", wanted, "Write the first year in full, a hyphen, and two digits of the next.")
+    first, last = int(long_form[1]), int(long_form[3])
+    proper = f"{first}-{(first + 1) % 100:02d}"
+    if text != proper:
+        hint = f'Write "{proper}".' if last == (first + 1) % 100 else "An academic year spans two years in a row."
+        raise refuse("bad-year", wanted, hint)
+    return text
+
+
+def _whole(value: Any) -> int:
+    text = _text(value)
+    if not re.fullmatch(WHOLE, text):
+        raise refuse("bad-number", "a whole number", "Use digits only.")
+    return int(text)
+
+
+def _number(value: Any) -> Decimal:
+    text = _text(value)
+    if not re.fullmatch(NUMBER, text):
+        raise refuse("bad-number", "a number such as 0.6", "Use digits and one point only.")
+    return Decimal(text)
+
+
+def _yes_no(value: Any) -> bool:
+    text = _text(value).lower()
+    if text not in ("true", "false", "yes", "no"):
+        raise refuse("bad-yes-no", "true or false", "Write true or false.")
+    return text in ("true", "yes")
+
+
+def _link(value: Any) -> str:
+    text = _text(value)
+    wanted = "a web address that starts with https:// or http://"
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        raise refuse("bad-link", wanted, "Copy the address again from the browser.") from None
+    if parts.scheme not in ("http", "https") or not host or not re.fullmatch(LINK, text):
+        raise refuse("bad-link", wanted, "Copy the whole address from the browser, with https:// in front.")
+    if parts.username or parts.password:
+        raise refuse("bad-link", wanted, "Remove the user name and password from the address.")
+    if re.search(r"[<>\"'`\\^{}|]", text) or any(unicodedata.category(c) in INVISIBLE for c in text):
+        raise refuse("bad-link", wanted, "It holds a character that addresses cannot have; copy it again.")
+    return text
+
+
+def _evidence_file(value: Any) -> str:
+    text = _text(value)
+    path = PurePosixPath(text)
+    wanted = "the name of a file in plan/evidence/"
+    if path.is_absolute() or ".." in path.parts or "\\" in text or ":" in text or not path.parts:
+        raise refuse("outside-folder", wanted, "Put the file into plan/evidence/ and write its name only.")
+    if any(unicodedata.category(c) in INVISIBLE for c in text) or re.search(r"[<>\"'|?*]", text):
+        raise refuse("bad-file-name", wanted, "Use letters, digits, points and hyphens in the file's name.")
+    return text
+
+
+def _schema(pattern: str, **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern, **more})
+
+
+Line = Annotated[str, BeforeValidator(lambda v: _plain(v, 300)), WithJsonSchema({"type": "string", "maxLength": 300})]
+"""One line of plain text, at most 300 characters."""
+
+Prose = Annotated[
+    str, BeforeValidator(lambda v: _plain(v, 2000)), WithJsonSchema({"type": "string", "maxLength": 2000})
+]
+"""Plain text of a few sentences, at most 2,000 characters; line breaks count as spaces."""
+
+Slug = Annotated[
+    str,
+    _pattern(SLUG, "bad-id", "an id of small letters, digits and hyphens", "For example: one-or-two-join."),
+    _schema(SLUG),
+]
+"""A stable name in small letters, digits and hyphens."""
+
+Code = Annotated[
+    str,
+    _pattern(CODE, "bad-id", "a short code such as 4 or 4.1", "Use letters, digits, points and hyphens."),
+    WithJsonSchema({"type": ["string", "number"], "pattern": CODE}),
+]
+"""The number or short code a plan prints, such as `4` or `4.1`."""
+
+Day = Annotated[date, BeforeValidator(_day), _schema(DAY)]
+"""A calendar day, written 2023-07-01."""
+
+When = Annotated[str, BeforeValidator(_when), _schema(WHEN)]
+"""A day, a month or a year, as exactly as a source gives it; kept as text."""
+
+Year = Annotated[str, BeforeValidator(_year), _schema(YEAR)]
+"""An academic year, written 2022-23."""
+
+MonthDay = Annotated[
+    str,
+    _pattern(MONTH_DAY, "bad-date", "a month and a day such as 09-01", "Write month, hyphen, day."),
+    _schema(MONTH_DAY),
+]
+"""A day of any year, written month-day."""
+
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""A whole number from 0."""
+
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+"""A decimal number, kept exactly as written."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+"""true or false (yes and no are understood)."""
+
+Link = Annotated[str, BeforeValidator(_link), _schema(LINK, format="uri")]
+"""A web address, http or https only."""
+
+EvidenceFile = Annotated[str, BeforeValidator(_evidence_file), WithJsonSchema({"type": "string"})]
+"""The name of a file inside plan/evidence/."""
+
+Urn = Annotated[
+    str,
+    _pattern(URN, "bad-format", "a URN of six digits", "Look it up in the register of schools."),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": URN}),
+]
+"""A school's unique reference number: six digits, kept as text."""
