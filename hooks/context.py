@@ -1,0 +1,34 @@
+"""What every page is made from: the checked plan, the day, and where it stood on that day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hooks.views.standing import StandingViews
+from validate.progress import Progress
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from validate.model import Plan
+    from validate.tables import Tables
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteContext:
+    """The plan on one day, and everything worked out from it."""
+
+    root: Path
+    """The folder that holds plan/ and schools/."""
+    plan: Plan
+    tables: Tables
+    as_at: date
+    """The day for which the pages are worked out."""
+    progress: Progress = field(init=False)
+    views: StandingViews = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "progress", Progress(self.plan, self.as_at))
+        object.__setattr__(self, "views", StandingViews(self.progress))

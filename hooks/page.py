@@ -1,0 +1,52 @@
+"""A page before it is text: where it goes, which template shows it, and the view it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page to be rendered."""
+
+    path: str
+    """Its path in the site's source, such as pillars/4.md."""
+    title: str
+    template: str
+    """Its template below site_overrides/."""
+    view: object
+    """A frozen dataclass, given to the template as `view`."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """The pages above it, as title and path."""
+    searchable: bool = True
+    """False where every word also stands on another page."""
+    source: str = ""
+    """The data file behind it, from the root; empty where there is no single one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageText:
+    """A page as text: Markdown with HTML fragments."""
+
+    path: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteView:
+    """What every template may show: whose plan it is, and for which day."""
+
+    trust: str
+    plan_title: str
+    as_at: date
+    pillar_word: str
+    pillars_word: str
+    goal_heading: str
+    nothing_found: str
+    notice: str
+    as_at_words: str

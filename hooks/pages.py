@@ -1,0 +1,50 @@
+"""Every page of the site as text. Needs no site generator: the texts can be written to any folder."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from hooks.filters import day
+from hooks.page import Page, PageText, SiteView
+from hooks.rendering import Renderer
+from hooks.views import home, objectives, pillars, plan_map
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from hooks.context import SiteContext
+
+SECTIONS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
+    home.pages,
+    plan_map.pages,
+    pillars.pages,
+    objectives.pages,
+)
+"""Each gives the pages of one part of the site."""
+
+
+def render_pages(context: SiteContext, templates: Path) -> Iterator[PageText]:
+    """Return every page of the site, rendered with the templates in this folder."""
+    renderer = Renderer(templates)
+    site = site_view(context)
+    for page in chain.from_iterable(section(context) for section in SECTIONS):
+        text = renderer.render(page.template, page.path, page=page, site=site, view=page.view)
+        yield PageText(path=page.path, text=text, source=page.source)
+
+
+def site_view(context: SiteContext) -> SiteView:
+    """Return what every template may show."""
+    plan = context.plan
+    return SiteView(
+        trust=plan.trust.name,
+        plan_title=plan.title,
+        as_at=context.as_at,
+        pillar_word=plan.wording.pillar,
+        pillars_word=plan.wording.pillars,
+        goal_heading=plan.wording.goal,
+        nothing_found=plan.reporting.nothing_found,
+        notice=plan.notice or "",
+        as_at_words=day(context.as_at),
+    )

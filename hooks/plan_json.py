@@ -1,0 +1,62 @@
+"""The whole plan as nested JSON: what its files say, with where each part stands on the day of the site."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hooks.derived import standing_values, tally_values
+from validate.model import Item, Milestone, Role
+
+if TYPE_CHECKING:
+    from hooks.context import SiteContext
+    from validate.progress import Progress
+
+SAID_ONCE = frozenset({"origin", "objective_id", "pillar_id", "year"})
+"""Left out of nested parts: where they were read, and what they are nested in."""
+
+
+def plan_json(context: SiteContext) -> str:
+    """Return the plan as JSON."""
+    whole = {
+        "as_at": context.as_at.isoformat(),
+        "share_of_time_elapsed": round(context.progress.share_elapsed(), 4),
+        **_plain(context.plan, context.progress),
+    }
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _plain(value: Any, progress: Progress) -> Any:
+    """Return a part of the model as what JSON can hold."""
+    match value:
+        case Role():
+            found: Any = value.id
+        case date():
+            found = value.isoformat()
+        case Decimal():
+            found = int(value) if value == value.to_integral_value() else float(value)
+        case dict():
+            found = [_fields(role, progress) for role in value.values()]
+        case tuple():
+            found = [_plain(part, progress) for part in value]
+        case Item():
+            found = {**_fields(value, progress), "standing": _known(standing_values(value, progress), progress)}
+        case Milestone():
+            named = {"id": value.id, "year": value.year.id, **_fields(value, progress)}
+            found = {**named, "standing": _known(tally_values(progress.of(value.actions)), progress)}
+        case _:
+            found = _fields(value, progress) if is_dataclass(value) else value
+    return found
+
+
+def _fields(part: Any, progress: Progress) -> dict[str, Any]:
+    named = {about.name: getattr(part, about.name) for about in fields(part) if about.name not in SAID_ONCE}
+    return _known(named, progress)
+
+
+def _known(named: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Return the values without those that are not known, so that nothing stands for nothing."""
+    return {name: _plain(value, progress) for name, value in named.items() if value not in (None, "")}

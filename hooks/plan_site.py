@@ -1,0 +1,71 @@
+"""The one file that speaks to MkDocs: checks the plan, then hands it the pages and downloads in memory."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from hooks.context import SiteContext
+from hooks.downloads import render_downloads
+from hooks.pages import render_pages, site_view
+from validate.pipeline import load_plan
+from validate.problems import Severity, worst_first
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+log = get_plugin_logger("plan")
+
+_site: dict[str, Any] = {}
+"""What one build hands from event to event; filled anew by every on_config."""
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Check the plan and stop the build where it has errors."""
+    root = Path(config.config_file_path).parent
+    outcome = load_plan(root)
+    for problem in sorted(outcome.problems, key=worst_first):
+        report = log.error if problem.severity is Severity.ERROR else log.warning
+        report("%s: %s (%s) %s", problem.place, problem.message, problem.code, problem.cure)
+    if outcome.errors or outcome.plan is None:
+        raise PluginError(f"The plan has {outcome.errors} errors, so no site was built. Run: trustplan check")
+    as_at = outcome.plan.reporting.as_at or _build_day()
+    _site.clear()
+    _site["context"] = SiteContext(root=root, plan=outcome.plan, tables=outcome.tables, as_at=as_at)
+    _site["templates"] = Path(config.theme.custom_dir or root / "site_overrides")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every generated page and download, in memory."""
+    for text in render_pages(_site["context"], _site["templates"]):
+        _add(files, config, text.path, text.text)
+    for download in render_downloads(_site["context"]):
+        _add(files, config, download.path, download.content)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme's templates what every page shows: whose plan it is, and the notice."""
+    env.globals["plan_site"] = site_view(_site["context"])
+    return env
+
+
+def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:
+    present = files.get_file_from_path(path)
+    if present is not None:
+        files.remove(present)
+    files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+
+
+def _build_day() -> date:
+    """Return the day of the build where the plan does not fix one; SOURCE_DATE_EPOCH makes it repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()

@@ -1,0 +1,1 @@
+"""What templates are given: small frozen views, worked out in Python."""

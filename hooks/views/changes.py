@@ -1,0 +1,181 @@
+"""What changed: every report known on the day, newest first, under the term in which it became true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from hooks.filters import count, day
+from hooks.page import Page
+from hooks.views.standing import ItemView, StatusView, UpdateView, status_view, update_view
+from validate.model import Action
+from validate.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hooks.context import SiteContext
+    from validate.academic import Term
+    from validate.model import Item, Objective
+
+CHANGES_PAGE = "changes.md"
+
+SHOWN = 500
+"""How many reports the page shows; where there are more, it says how many it leaves out."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportView:
+    """One report: what it is about, and the status before and after it."""
+
+    item: ItemView
+    where: str
+    """The objective, with the year or the goal heading."""
+    update: UpdateView
+    before: StatusView
+    after: StatusView
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether the report changed the status."""
+        return self.before.code != self.after.code
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermView:
+    """The reports of one term; or, without a heading, one line that says which terms have none."""
+
+    id: str
+    heading: str
+    line: str
+    reports: tuple[ReportView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangesView:
+    """The page of changes."""
+
+    sentence: str
+    left_out: int
+    """Older reports that are not shown."""
+    terms: tuple[TermView, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A stretch of time with a heading: a term, or the time after the plan."""
+
+    id: str
+    heading: str
+    dates: str
+    reports: tuple[ReportView, ...]
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """Return the page of changes."""
+    yield Page(
+        path=CHANGES_PAGE,
+        title="What changed",
+        template="pages/changes.md",
+        view=changes_view(context),
+        searchable=False,
+    )
+
+
+def changes_view(context: SiteContext) -> ChangesView:
+    """Return the view of the page of changes."""
+    reports = all_reports(context)
+    return ChangesView(
+        sentence=_sentence(reports) or context.plan.reporting.nothing_found,
+        left_out=len(reports[SHOWN:]),
+        terms=tuple(_terms(_spans(context, reports))),
+    )
+
+
+def all_reports(context: SiteContext) -> tuple[ReportView, ...]:
+    """Return every report known on the day, newest first."""
+    reports = [
+        report
+        for objective in context.plan.objectives
+        for item in objective.items
+        for report in reversed(list(_log(context, objective, item)))
+    ]
+    return tuple(sorted(reports, key=lambda report: report.update.date, reverse=True))
+
+
+def _log(context: SiteContext, objective: Objective, item: Item) -> Iterator[ReportView]:
+    """Return an item's reports, oldest first, each with the status that the one before it left."""
+    before = Status.NOT_REPORTED
+    for update in item.updates:
+        if update.date > context.as_at:
+            return
+        after = update.status or before
+        yield ReportView(
+            item=context.views.item(item),
+            where=_where(context, objective, item),
+            update=update_view(update),
+            before=status_view(before),
+            after=status_view(after),
+        )
+        before = after
+
+
+def _where(context: SiteContext, objective: Objective, item: Item) -> str:
+    column = item.year if isinstance(item, Action) else context.plan.wording.goal
+    return f"{objective.id} {objective.title}, {column}"
+
+
+def _sentence(reports: tuple[ReportView, ...]) -> str:
+    """Say how many reports there are and what they did; nothing where there are none."""
+    if not reports:
+        return ""
+    items = len({report.item.id for report in reports})
+    naming = sum(report.update.status is not None for report in reports)
+    adding = len(reports) - naming
+    parts = [
+        f"{naming} {'gives' if naming == 1 else 'give'} a status" if naming else "",
+        f"{adding} {'adds' if adding == 1 else 'add'} evidence or a note and no status" if adding else "",
+    ]
+    said = f"{count(len(reports), 'report')} on {count(items, 'action or goal', 'actions and goals')}"
+    return f"{said}: {' and '.join(filter(None, parts))}."
+
+
+def _spans(context: SiteContext, reports: tuple[ReportView, ...]) -> list[_Span]:
+    """Return the time after the plan, if anything was reported of it, and each term begun, newest first."""
+    last = context.plan.years[-1].ends
+    begun = [term for term in context.plan.terms if term.starts <= context.as_at]
+    spans = [_span(term, reports) for term in reversed(begun)]
+    later = tuple(report for report in reports if report.update.date > last)
+    if later:
+        spans.insert(0, _Span("after-the-plan", "After the plan", f"After {day(last)}", later))
+    return spans
+
+
+def _span(term: Term, reports: tuple[ReportView, ...]) -> _Span:
+    held = tuple(report for report in reports if term.starts <= report.update.date <= term.ends)
+    return _Span(term.id, term.name, f"{day(term.starts)} to {day(term.ends)}", held)
+
+
+def _terms(spans: list[_Span]) -> Iterator[TermView]:
+    """Return each term with reports, as far as they are shown, and one line for each run of terms without."""
+    left = SHOWN
+    for has_reports, run in groupby(spans, key=lambda span: bool(span.reports)):
+        if not has_reports:
+            yield TermView(id="", heading="", line=f"No report in {_either([s.heading for s in run])}.", reports=())
+            continue
+        for span in run:
+            shown = span.reports[:left]
+            left -= len(shown)
+            yield TermView(id=span.id, heading=span.heading, line=_line(span, len(shown)), reports=shown)
+
+
+def _line(span: _Span, shown: int) -> str:
+    total = len(span.reports)
+    cut = f", {f'the newest {shown:,}' if shown else 'none'} of them shown here" if shown < total else ""
+    return f"{span.dates}: {count(total, 'report')}{cut}"
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

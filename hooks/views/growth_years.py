@@ -1,0 +1,203 @@
+"""Where the trust stood each academic year, and whether the plan's limits on growth were kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from hooks.filters import day, number_word, upper_first
+from hooks.views.numbers import listed, schools
+from validate.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hooks.context import SiteContext
+    from validate.model import Growth, GrowthRule, Plan, School
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SchoolLinkView:
+    """A school's name with the link to its page."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YearView:
+    """One row: an academic year, or the time before or after the plan."""
+
+    label: str
+    schools: str
+    when: str
+    """The day for which the number of schools holds, where it is not the year's last."""
+    joined: tuple[SchoolLinkView, ...]
+    left: tuple[SchoolLinkView, ...]
+    phases: str
+    limit: str
+    """Whether the limit in force was kept, in words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutcomeView:
+    """What became of a rule in one year."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleView:
+    """A limit that the plan sets, with each year's outcome."""
+
+    text: str
+    source: str
+    in_force: bool
+    support_note: str
+    outcomes: tuple[OutcomeView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GrowthRecordView:
+    """The years and the limits."""
+
+    sentence: str
+    years: tuple[YearView, ...]
+    columns: tuple[str, ...]
+    """The academic years, as the rules' columns."""
+    rules_sentence: str
+    rules: tuple[RuleView, ...]
+
+
+def growth_record(context: SiteContext) -> GrowthRecordView:
+    """Return the view of the years and the limits."""
+    plan, as_at = context.plan, context.as_at
+    years = years_of_growth(plan, as_at)
+    rows = (_before(plan, as_at), *(_year(entry, plan, as_at) for entry in years), *_after(plan, as_at))
+    limit = limit_in_force(plan.growth) if plan.growth else None
+    rules = plan.growth.rules if plan.growth else ()
+    return GrowthRecordView(
+        sentence=_sentence(rows, len(plan.schools_on(as_at)), as_at),
+        years=rows,
+        columns=tuple(year.id for year in plan.years),
+        rules_sentence=_rules_sentence(rules, limit),
+        rules=tuple(_rule(rule, years, as_at, in_force=rule is limit) for rule in rules),
+    )
+
+
+def school_links(found: Iterable[School]) -> tuple[SchoolLinkView, ...]:
+    """Return the schools as links to their pages."""
+    return tuple(SchoolLinkView(name=school.name, href=f"schools/{school.id}.md") for school in found)
+
+
+def phases_that_fit(growth: Growth | None, number: int) -> str:
+    """Name the phases that a number of schools fits, or say that there are none."""
+    if growth is None:
+        return "no phases in the plan"
+    return listed([phase.name for phase in growth.phases if phase.fits(number)], "or") or "none of the plan's phases"
+
+
+def outcome(rule: GrowthRule, entry: YearOfGrowth, as_at: date) -> str:
+    """Say whether a rule was kept in a year, and what would have to be known to be sure."""
+    if not entry.is_known:
+        return f"Not begun on {day(as_at)}"
+    joined = f"{len(entry.joined) or 'none'} joined" + (" so far" if as_at < entry.year.ends else "")
+    if not keeps(rule, entry.joined, entry.year):
+        return f"Not kept: {joined}"
+    unsure = _not_known_to_be_unsponsored(entry)
+    if rule.if_sponsored is not None and len(entry.joined) > rule.if_sponsored and unsure:
+        return f"Kept if no sponsored school was among them: {joined}. Not recorded for {listed(unsure)}"
+    return f"Kept: {joined}"
+
+
+def _not_known_to_be_unsponsored(entry: YearOfGrowth) -> list[str]:
+    return [
+        school.name
+        for school in entry.joined
+        if any(m.sponsored is None for m in school.membership if entry.year.holds(m.joined))
+    ]
+
+
+def _year(entry: YearOfGrowth, plan: Plan, as_at: date) -> YearView:
+    limit = limit_in_force(plan.growth) if plan.growth else None
+    if not entry.is_known:
+        not_begun = f"Not begun on {day(as_at)}"
+        return YearView(label=entry.year.id, schools="", when=not_begun, joined=(), left=(), phases="", limit="")
+    return YearView(
+        label=entry.year.id,
+        schools=schools(entry.schools),
+        when=f"on {day(min(entry.year.ends, as_at))}",
+        joined=school_links(entry.joined),
+        left=school_links(entry.left),
+        phases=phases_that_fit(plan.growth, entry.schools),
+        limit=outcome(limit, entry, as_at) if limit else "The plan has no limit",
+    )
+
+
+def _before(plan: Plan, as_at: date) -> YearView:
+    first = plan.years[0]
+    return _outside(plan, f"Before {first.id}", date.min, min(first.starts - timedelta(days=1), as_at))
+
+
+def _after(plan: Plan, as_at: date) -> tuple[YearView, ...]:
+    last = plan.years[-1]
+    if as_at <= last.ends:
+        return ()
+    return (_outside(plan, f"Since {last.id}", last.ends + timedelta(days=1), as_at),)
+
+
+def _outside(plan: Plan, label: str, first: date, last: date) -> YearView:
+    """Return the row of a time outside the plan's years, to which its limits do not apply."""
+    number = len(plan.schools_on(last))
+    return YearView(
+        label=label,
+        schools=schools(number),
+        when=f"on {day(last)}",
+        joined=school_links(s for s in plan.schools if any(first <= m.joined <= last for m in s.membership)),
+        left=school_links(s for s in plan.schools if any(m.left and first <= m.left <= last for m in s.membership)),
+        phases=phases_that_fit(plan.growth, number),
+        limit="Outside the plan's years",
+    )
+
+
+def _sentence(rows: tuple[YearView, ...], now: int, as_at: date) -> str:
+    """Say how the schools of each time add up to those of today."""
+    before, *later = rows
+    start = len(before.joined) - len(before.left)
+    joined, left = sum(len(row.joined) for row in later), sum(len(row.left) for row in later)
+    return (
+        f"{upper_first(schools(start))} before the plan, {joined or 'none'} joined since and {left or 'none'} left:"
+        f" {schools(now)} on {day(as_at)}."
+    )
+
+
+def _rules_sentence(rules: tuple[GrowthRule, ...], limit: GrowthRule | None) -> str:
+    if limit is None:
+        return "The plan sets no limit on how many schools join in a year."
+    if len(rules) == 1:
+        return "The plan sets one limit on how many schools join in a year."
+    if len({(rule.schools_a_year, rule.if_sponsored) for rule in rules}) == 1:
+        return f"The plan states the limit {number_word(len(rules))} times, with the same numbers."
+    return (
+        f"The plan states {number_word(len(rules))} limits that disagree, and does not say which counts."
+        f" The strictest is taken as the limit in force: {_allowance(limit)}."
+    )
+
+
+def _allowance(rule: GrowthRule) -> str:
+    sponsored = f", or {rule.if_sponsored} if sponsored" if rule.if_sponsored is not None else ""
+    return f"at most {schools(rule.schools_a_year)} a year{sponsored}"
+
+
+def _rule(rule: GrowthRule, years: tuple[YearOfGrowth, ...], as_at: date, *, in_force: bool) -> RuleView:
+    return RuleView(
+        text=rule.rule,
+        source=rule.source or "",
+        in_force=in_force,
+        support_note="Which schools needed intensive support is not recorded, so only the number of schools is looked at."
+        if rule.needing_intensive_support is not None
+        else "",
+        outcomes=tuple(OutcomeView(label=entry.year.id, text=outcome(rule, entry, as_at)) for entry in years),
+    )

@@ -1,0 +1,121 @@
+"""The first page: the truth about the plan in one sentence, the pillars, what changed lately, and growth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.page import Page
+from hooks.views.plan_map import PillarMapView, pillar_map
+from hooks.views.standing import GroupView, ItemView, StatusView, UpdateView, status_view, update_view
+from validate.capacity import years_of_growth
+from validate.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hooks.context import SiteContext
+
+NEWEST = 5
+"""How many of the latest reports the first page shows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeView:
+    """A report with the action or goal it is about."""
+
+    item: ItemView
+    update: UpdateView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GrowthYearView:
+    """How many schools there were at the end of a year."""
+
+    year: str
+    schools: int
+    joined: int
+    phases: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomeView:
+    """The first page."""
+
+    sentence: str
+    goals_sentence: str
+    time_sentence: str
+    actions: GroupView
+    goals: GroupView
+    pillars: tuple[PillarMapView, ...]
+    changes: tuple[ChangeView, ...]
+    growth: tuple[GrowthYearView, ...]
+    statuses: tuple[StatusView, ...]
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """Return the first page."""
+    yield Page(path="index.md", title="Home", template="pages/home.md", view=home_view(context))
+
+
+def home_view(context: SiteContext) -> HomeView:
+    """Return the view of the first page."""
+    plan, views = context.plan, context.views
+    actions, goals = views.group(plan.actions), views.group(plan.goals)
+    return HomeView(
+        sentence=_sentence(actions, "action"),
+        goals_sentence=_sentence(goals, "goal"),
+        time_sentence=f"{context.progress.share_elapsed():.0%} of the plan's time has passed.",
+        actions=actions,
+        goals=goals,
+        pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
+        changes=latest_changes(context)[:NEWEST],
+        growth=_growth(context),
+        statuses=tuple(map(status_view, Status)),
+    )
+
+
+def latest_changes(context: SiteContext) -> tuple[ChangeView, ...]:
+    """Return every report known on the day, newest first."""
+    found = [
+        (update.date, item, update)
+        for item in context.plan.items
+        for update in item.updates
+        if update.date <= context.as_at
+    ]
+    found.sort(key=lambda entry: (-entry[0].toordinal(), entry[1].id))
+    return tuple(ChangeView(item=context.views.item(item), update=update_view(u)) for _, item, u in found)
+
+
+def _sentence(group: GroupView, noun: str) -> str:
+    """Say how a group stands, in counts that add up: Of 135 actions, 2 are complete, 3 were not met, ..."""
+    if not group.total:
+        return f"The plan has no {noun}s."
+    verbs = {
+        Status.COMPLETE.value: ("is complete", "are complete"),
+        Status.NOT_MET.value: ("was not met", "were not met"),
+        Status.NOT_REPORTED.value: ("has no report", "have no report"),
+        Status.DEFERRED.value: ("was deferred", "were deferred"),
+        Status.CANCELLED.value: ("was cancelled", "were cancelled"),
+        Status.NOT_STARTED.value: ("has not started", "have not started"),
+    }
+    order = sorted(group.counts, key=lambda c: (c.code == Status.NOT_REPORTED.value, c.code != Status.COMPLETE.value))
+    said = []
+    for status in order:
+        one, many = verbs.get(status.code, (f"is {status.word.lower()}", f"are {status.word.lower()}"))
+        said.append(f"{status.count} {one if status.count == 1 else many}")
+    parts = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    return f"Of {group.total} {noun}{'' if group.total == 1 else 's'}, {parts}."
+
+
+def _growth(context: SiteContext) -> tuple[GrowthYearView, ...]:
+    return tuple(
+        GrowthYearView(
+            year=entry.year.id,
+            schools=entry.schools,
+            joined=len(entry.joined),
+            phases=" or ".join(phase.name for phase in entry.phases),
+        )
+        for entry in years_of_growth(context.plan, context.as_at)
+        if entry.is_known
+    )

@@ -1,0 +1,66 @@
+"""One page for each objective: its goals, its years, every action with its reports and proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.page import Page
+from hooks.views.plan_map import MAP_PAGE
+from hooks.views.standing import CellView, GroupView, objective_page, pillar_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hooks.context import SiteContext
+    from validate.model import Objective, Source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ObjectiveView:
+    """An objective in full."""
+
+    id: str
+    title: str
+    text: str
+    lead: str
+    source: Source | None
+    actions: GroupView
+    goals: CellView
+    years: tuple[CellView, ...]
+    story: str
+    """The narrative in Markdown; empty where there is none."""
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """Return each objective's page."""
+    for pillar in context.plan.pillars:
+        for objective in pillar.objectives:
+            yield Page(
+                path=objective_page(objective.id),
+                title=f"{objective.id} {objective.title}",
+                template="pages/objective.md",
+                view=_view(context, objective),
+                trail=(("Transformation map", MAP_PAGE), (f"{pillar.id} {pillar.title}", pillar_page(pillar.id))),
+                source=objective.origin.file,
+            )
+
+
+def _view(context: SiteContext, objective: Objective) -> ObjectiveView:
+    *years, goals = context.views.cells(objective)
+    return ObjectiveView(
+        id=objective.id,
+        title=objective.title,
+        text=objective.text,
+        lead=objective.lead.name if objective.lead else "",
+        source=objective.source,
+        actions=context.views.group(objective.actions),
+        goals=goals,
+        years=tuple(years),
+        story=_read_story(context.root, objective.story),
+    )
+
+
+def _read_story(root: Path, story: str | None) -> str:
+    return (root / story).read_text(encoding="utf-8") if story else ""

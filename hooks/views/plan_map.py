@@ -1,0 +1,97 @@
+"""The transformation map: the whole plan at a glance, objectives by years, each cell to be opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.page import Page
+from hooks.views.standing import CellView, GroupView, StatusView, objective_page, pillar_page, status_view
+from validate.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hooks.context import SiteContext
+    from validate.model import Pillar
+
+MAP_PAGE = "map.md"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowView:
+    """One objective: a row of the map."""
+
+    id: str
+    title: str
+    href: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PillarMapView:
+    """One pillar's table of the map."""
+
+    id: str
+    title: str
+    aim: str
+    href: str
+    columns: tuple[str, ...]
+    rows: tuple[RowView, ...]
+    actions: GroupView
+    goals: GroupView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MapView:
+    """The whole map with what its filters offer."""
+
+    pillars: tuple[PillarMapView, ...]
+    years: tuple[str, ...]
+    statuses: tuple[StatusView, ...]
+    roles: tuple[tuple[str, str], ...]
+    """Roles that lead something, as id and name; empty where the plan names none."""
+    actions: GroupView
+    goals: GroupView
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """Return the page of the whole map."""
+    yield Page(
+        path=MAP_PAGE,
+        title="Transformation map",
+        template="pages/map.md",
+        view=map_view(context),
+        searchable=False,
+    )
+
+
+def map_view(context: SiteContext) -> MapView:
+    """Return the view of the whole map."""
+    plan = context.plan
+    leads = {item.lead.id: item.lead.name for item in plan.items if item.lead}
+    return MapView(
+        pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
+        years=tuple(year.id for year in plan.years),
+        statuses=tuple(map(status_view, Status)),
+        roles=tuple(sorted(leads.items(), key=lambda role: role[1])),
+        actions=context.views.group(plan.actions),
+        goals=context.views.group(plan.goals),
+    )
+
+
+def pillar_map(context: SiteContext, pillar: Pillar) -> PillarMapView:
+    """Return one pillar's part of the map."""
+    views = context.views
+    return PillarMapView(
+        id=pillar.id,
+        title=pillar.title,
+        aim=pillar.aim,
+        href=pillar_page(pillar.id),
+        columns=(*(year.id for year in context.plan.years), context.plan.wording.goal),
+        rows=tuple(
+            RowView(id=o.id, title=o.title, href=objective_page(o.id), cells=views.cells(o)) for o in pillar.objectives
+        ),
+        actions=views.group(action for o in pillar.objectives for action in o.actions),
+        goals=views.group(goal for o in pillar.objectives for goal in o.goals),
+    )

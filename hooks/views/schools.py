@@ -1,0 +1,1 @@
+"""The schools: all of them by when they belonged to the trust."""

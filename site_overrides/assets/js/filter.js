@@ -1,0 +1,74 @@
+/* Filters for the map, kept in the address so that a view can be shared. Without this script everything is shown. */
+
+const form = document.querySelector("form[data-filter='map']");
+
+if (form) {
+  const tables = [...document.querySelectorAll(".pillar-map")];
+  const cells = [...document.querySelectorAll("[data-year]")];
+  const output = form.querySelector("output");
+  form.hidden = false;
+
+  const wanted = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
+
+  const shows = (cell, filter, items) =>
+    (!filter.pillar || cell.dataset.pillar === filter.pillar) &&
+    (!filter.year || cell.dataset.year === filter.year) &&
+    (!filter.role || (cell.dataset.roles || "").split(" ").includes(filter.role)) &&
+    ((!filter.status && !filter.text) || items.length > 0);
+
+  const matching = (cell, filter) =>
+    [...cell.querySelectorAll("li[data-status]")].filter(
+      (item) =>
+        (!filter.status || item.dataset.status === filter.status) &&
+        (!filter.text || item.dataset.text.includes(filter.text.toLowerCase())),
+    );
+
+  const apply = () => {
+    const filter = wanted();
+    const active = Object.values(filter).some(Boolean);
+    let shown = 0;
+    for (const cell of cells) {
+      const items = matching(cell, filter);
+      const visible = shows(cell, filter, items);
+      shown += visible ? items.length : 0;
+      cell.closest("td").classList.toggle("is-out", active && !visible);
+      for (const item of cell.querySelectorAll("li[data-status]")) {
+        item.hidden = active && !items.includes(item);
+      }
+      if (cell.matches("details")) {
+        cell.open = Boolean((filter.text || filter.status) && visible);
+      }
+    }
+    for (const table of tables) {
+      for (const row of table.querySelectorAll("tbody tr")) {
+        row.hidden = active && !row.querySelector("td:not(.is-out)");
+      }
+      table.hidden = active && !table.querySelector("tbody tr:not([hidden])");
+    }
+    output.textContent = active ? `${shown} ${shown === 1 ? "entry" : "entries"} shown.` : "";
+  };
+
+  const remember = () => {
+    const query = new URLSearchParams(Object.entries(wanted()).filter(([, value]) => value));
+    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+  };
+
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(name);
+    if (field) {
+      field.value = value;
+    }
+  }
+  form.addEventListener("input", () => {
+    apply();
+    remember();
+  });
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      apply();
+      remember();
+    }),
+  );
+  form.addEventListener("submit", (event) => event.preventDefault());
+  apply();
+}
