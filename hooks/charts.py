@@ -16,7 +16,7 @@ BAR_DOWN = 23
 ROOM_FOR_LABEL = 9
 """The percent of the width that a part needs to hold its figure."""
 
-COLUMN = 96
+COLUMN = 120
 """Height of the highest column of steps."""
 GAP = 3
 """The most that is left free between two blocks of a column."""

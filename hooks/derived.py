@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hooks.data_table import DataTable
 from hooks.derived_specs import CELLS, COUNTED_STATUSES, FRESHNESS, PILLARS, STANDING, TERMS, count_name
-from hooks.heat import freshness, moments, tally_on
+from hooks.heat import freshness, moments, tallies_over_time
 from validate.model import Action
 from validate.status import Focus
 
@@ -100,8 +100,8 @@ def term_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
     looked_at = moments(context.plan, context.as_at)
     for objective in context.plan.objectives:
         actions = tuple(objective.actions)
-        for moment in looked_at:
-            tally = tally_on(context.progress, actions, moment)
+        tallies = tallies_over_time(context.progress, actions, looked_at)
+        for moment, tally in zip(looked_at, tallies, strict=True):
             yield {
                 "id": f"{objective.id}/{moment.id}",
                 "objective": objective.id,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.progress import Tally
+from validate.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from validate.model import Item, Plan
@@ -71,9 +72,14 @@ def moments(plan: Plan, as_at: date) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-def tally_on(progress: Progress, items: Iterable[Item], moment: Moment) -> Tally:
-    """Count where these items stood at a moment, by what had been reported until then."""
-    return Tally(Counter(progress.status_on(item, moment.day) for item in items), 0, 0)
+def tallies_over_time(progress: Progress, items: Iterable[Item], looked_at: Iterable[Moment]) -> Iterator[Tally]:
+    """Yield where these items stood at each moment, by what had been reported until then."""
+    known = list(items)
+    reported = [item for item in known if item.updates]
+    for moment in looked_at:
+        counts = Counter(progress.status_on(item, moment.day) for item in reported)
+        counts[Status.NOT_REPORTED] += len(known) - len(reported)
+        yield Tally(counts, 0, 0)
 
 
 def freshness(progress: Progress, items: Iterable[Item]) -> Freshness:

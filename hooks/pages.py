@@ -8,7 +8,21 @@ from typing import TYPE_CHECKING
 from hooks.filters import day
 from hooks.page import Page, PageText, SiteView
 from hooks.rendering import Renderer
-from hooks.views import home, objectives, pillars, plan_map
+from hooks.views import (
+    changes,
+    data,
+    evidence,
+    growth,
+    heatmaps,
+    home,
+    objectives,
+    pillars,
+    plan_map,
+    problems,
+    reporting,
+    rules,
+    schools,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +35,15 @@ SECTIONS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
     plan_map.pages,
     pillars.pages,
     objectives.pages,
+    heatmaps.pages,
+    growth.pages,
+    schools.pages,
+    changes.pages,
+    reporting.pages,
+    rules.pages,
+    evidence.pages,
+    problems.pages,
+    data.pages,
 )
 """Each gives the pages of one part of the site."""
 

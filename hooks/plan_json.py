@@ -6,6 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hooks.derived import standing_values, tally_values
@@ -26,7 +27,7 @@ def plan_json(context: SiteContext) -> str:
         "share_of_time_elapsed": round(context.progress.share_elapsed(), 4),
         **_plain(context.plan, context.progress),
     }
-    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(whole, ensure_ascii=False) + "\n"
 
 
 def _plain(value: Any, progress: Progress) -> Any:
@@ -53,8 +54,12 @@ def _plain(value: Any, progress: Progress) -> Any:
 
 
 def _fields(part: Any, progress: Progress) -> dict[str, Any]:
-    named = {about.name: getattr(part, about.name) for about in fields(part) if about.name not in SAID_ONCE}
-    return _known(named, progress)
+    return _known({name: getattr(part, name) for name in _names(type(part))}, progress)
+
+
+@cache
+def _names(part: type) -> tuple[str, ...]:
+    return tuple(about.name for about in fields(part) if about.name not in SAID_ONCE)
 
 
 def _known(named: dict[str, Any], progress: Progress) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from hooks.context import SiteContext
 from hooks.downloads import render_downloads
 from hooks.pages import render_pages, site_view
+from validate.days import day_of_run
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
 
@@ -31,15 +32,14 @@ _site: dict[str, Any] = {}
 def on_config(config: MkDocsConfig) -> None:
     """Check the plan and stop the build where it has errors."""
     root = Path(config.config_file_path).parent
-    outcome = load_plan(root)
+    outcome = load_plan(root, _wished_day(config), day_of_run(os.environ))
     for problem in sorted(outcome.problems, key=worst_first):
         report = log.error if problem.severity is Severity.ERROR else log.warning
         report("%s: %s (%s) %s", problem.place, problem.message, problem.code, problem.cure)
-    if outcome.errors or outcome.plan is None:
+    if outcome.errors or outcome.plan is None or outcome.as_at is None:
         raise PluginError(f"The plan has {outcome.errors} errors, so no site was built. Run: trustplan check")
-    as_at = outcome.plan.reporting.as_at or _build_day()
     _site.clear()
-    _site["context"] = SiteContext(root=root, plan=outcome.plan, tables=outcome.tables, as_at=as_at)
+    _site["context"] = SiteContext(root=root, plan=outcome.plan, tables=outcome.tables, as_at=outcome.as_at)
     _site["templates"] = Path(config.theme.custom_dir or root / "site_overrides")
 
 
@@ -65,7 +65,10 @@ def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) ->
     files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
 
 
-def _build_day() -> date:
-    """Return the day of the build where the plan does not fix one; SOURCE_DATE_EPOCH makes it repeatable."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+def _wished_day(config: MkDocsConfig) -> date | None:
+    """Return the day named in the configuration, so that a past view can be rebuilt; mostly there is none."""
+    day = str(config.extra.get("as_at") or "")
+    try:
+        return date.fromisoformat(day) if day else None
+    except ValueError:
+        raise PluginError(f'as_at "{day}" is not a day such as 2022-12-31') from None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from validate import model
 from validate.academic import AcademicYear, academic_year
+from validate.assemble_growth import growth_model
+from validate.assemble_schools import evidence_model, school_model
 from validate.records import growth as growth_records
 from validate.records import pillar as pillar_records
 from validate.records import plan as plan_records
@@ -15,7 +17,7 @@ from validate.records import school as school_records
 from validate.status import ReportedStatus, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from validate.shape import Loaded
     from validate.yaml_tree import Path
@@ -42,6 +44,7 @@ class _Assembler:
     paths: frozenset[str]
     roles: dict[str, model.Role] = field(default_factory=dict)
     years: dict[str, AcademicYear] = field(default_factory=dict)
+    folders: dict[str, dict[str, list[Loaded]]] = field(default_factory=dict)
 
     def plan(self) -> model.Plan:
         record = self.record
@@ -96,7 +99,7 @@ class _Assembler:
         return sorted(found, key=lambda p: natural(p.id))
 
     def _objectives(self, pillar_folder: str, pillar_id: str) -> Iterable[model.Objective]:
-        for loaded in self.by_folder("objective").get(pillar_folder, []):
+        for loaded in self._by_folder("objective").get(pillar_folder, []):
             if isinstance(loaded.record, pillar_records.ObjectiveRecord):
                 record, folder = loaded.record, _folder(loaded.path)
                 story = f"{folder}/story.md"
@@ -113,17 +116,15 @@ class _Assembler:
                     story=story if story in self.paths else None,
                 )
 
-    def by_folder(self, kind: str) -> dict[str, list[Loaded]]:
+    def _by_folder(self, kind: str) -> dict[str, list[Loaded]]:
         """Return the files of one kind, by the folder that holds them (objectives: the pillar's)."""
-        if kind not in self._folders:
+        if kind not in self.folders:
             grouped: dict[str, list[Loaded]] = {}
             for loaded in self.by_kind.get(kind, []):
                 folder = _folder(loaded.path)
                 grouped.setdefault(_folder(folder) if kind == "objective" else folder, []).append(loaded)
-            self._folders[kind] = grouped
-        return self._folders[kind]
-
-    _folders: dict[str, dict[str, list[Loaded]]] = field(default_factory=dict)
+            self.folders[kind] = grouped
+        return self.folders[kind]
 
     def _goals(self, loaded: Loaded, record: pillar_records.ObjectiveRecord) -> Iterable[model.Goal]:
         for n, goal in enumerate(record.goals):
@@ -144,7 +145,7 @@ class _Assembler:
 
     def _milestones(self, folder: str, objective: pillar_records.ObjectiveRecord) -> Iterable[model.Milestone]:
         found = {}
-        for loaded in self.by_folder("milestone").get(folder, []):
+        for loaded in self._by_folder("milestone").get(folder, []):
             year = self.years.get(loaded.path.rsplit("/", 1)[-1].removesuffix(".yml"))
             if year and isinstance(loaded.record, pillar_records.MilestoneRecord):
                 found[year.id] = model.Milestone(
@@ -193,20 +194,20 @@ class _Assembler:
                 reporter=self.roles[record.reported_by],
                 moved_to=record.moved_to,
                 reason=record.reason,
-                evidence=_evidence(loaded, (*path, "updates", n), record.evidence),
+                evidence=evidence_model(loaded, (*path, "updates", n), record.evidence),
             )
             for n, record in enumerate(records)
             if record.reported_by in self.roles
         )
 
-    def _growth(self) -> Iterable[Any]:
+    def _growth(self) -> Iterator[model.Growth]:
         for loaded in self.by_kind.get("growth", []):
             if isinstance(loaded.record, growth_records.GrowthRecord):
-                yield _growth(loaded, loaded.record)
+                yield growth_model(loaded, loaded.record)
 
     def _schools(self) -> Iterable[model.School]:
         found = [
-            _school(loaded, loaded.record)
+            school_model(loaded, loaded.record)
             for loaded in self.by_kind.get("school", [])
             if isinstance(loaded.record, school_records.SchoolRecord)
         ]
@@ -225,89 +226,3 @@ def _folder(path: str) -> str:
 
 def _source(record: report_records.SourceRecord | None) -> model.Source | None:
     return model.Source(**dict(record)) if record else None
-
-
-def _evidence(loaded: Loaded, path: Path, records: list[report_records.EvidenceRecord]) -> tuple[model.Evidence, ...]:
-    return tuple(
-        model.Evidence(origin=model.Origin(loaded, (*path, "evidence", n)), **dict(record))
-        for n, record in enumerate(records)
-    )
-
-
-def _growth(loaded: Loaded, record: growth_records.GrowthRecord) -> model.Growth:
-    return model.Growth(
-        origin=model.Origin(loaded),
-        source=record.source,
-        footnote=record.footnote,
-        phases=tuple(
-            model.Phase(origin=model.Origin(loaded, ("phases", n)), **dict(phase))
-            for n, phase in enumerate(record.phases)
-        ),
-        posts=tuple(
-            model.Post(
-                origin=model.Origin(loaded, ("posts", n)),
-                id=post.id,
-                name=post.name,
-                internal=post.kind == "internal",
-                sizes=tuple(
-                    model.PostSize(
-                        origin=model.Origin(loaded, ("posts", n, "phases", m)),
-                        phase_id=size.phase,
-                        fte=size.fte,
-                        as_published=size.as_published,
-                    )
-                    for m, size in enumerate(post.phases)
-                ),
-            )
-            for n, post in enumerate(record.posts)
-        ),
-        rules=tuple(
-            model.GrowthRule(origin=model.Origin(loaded, ("rules", n)), **dict(rule))
-            for n, rule in enumerate(record.rules)
-        ),
-    )
-
-
-def _school(loaded: Loaded, record: school_records.SchoolRecord) -> model.School:
-    nested = {"membership", "predecessor", "pupils", "inspections", "evidence"}
-    before = record.predecessor
-    return model.School(
-        origin=model.Origin(loaded),
-        **{name: value for name, value in record if name not in nested},
-        evidence=_evidence(loaded, (), record.evidence),
-        membership=tuple(
-            model.Membership(
-                origin=model.Origin(loaded, ("membership", n)),
-                **{name: value for name, value in entry if name != "evidence"},
-                evidence=_evidence(loaded, ("membership", n), entry.evidence),
-            )
-            for n, entry in enumerate(record.membership)
-        ),
-        predecessor=model.Predecessor(
-            origin=model.Origin(loaded, ("predecessor",)),
-            urn=before.urn,
-            closed=before.closed,
-            evidence=_evidence(loaded, ("predecessor",), before.evidence),
-        )
-        if before
-        else None,
-        pupils=tuple(
-            model.Pupils(
-                origin=model.Origin(loaded, ("pupils", n)),
-                count=entry.count,
-                when=entry.date or entry.year,
-                basis=entry.basis,
-                evidence=_evidence(loaded, ("pupils", n), entry.evidence),
-            )
-            for n, entry in enumerate(record.pupils)
-        ),
-        inspections=tuple(
-            model.Inspection(
-                origin=model.Origin(loaded, ("inspections", n)),
-                **{name: value for name, value in entry if name not in ("evidence", "grades")},
-                grades=tuple((grade.area, grade.grade) for grade in entry.grades),
-                evidence=_evidence(loaded, ("inspections", n), entry.evidence),
-            )
-            for n, entry in enumerate(record.inspections)
-        ),
-    )

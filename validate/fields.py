@@ -35,7 +35,7 @@ class Field:
     title: str
     description: str
     example: str
-    type: str
+    value_type: str
     """A Table Schema type: string, date, integer, number or boolean; or `record`."""
     required: bool
     many: bool
@@ -69,7 +69,7 @@ def _describe(name: str, info: FieldInfo) -> Field:
         title=info.title or name,
         description=info.description or "",
         example=_example(info),
-        type="record" if is_record else TYPE_NAMES.get(base, "string"),
+        value_type="record" if is_record else TYPE_NAMES.get(base, "string"),
         required=info.is_required(),
         many=many,
         choices=choices,

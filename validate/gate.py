@@ -6,49 +6,27 @@ never by their text, and its row numbers (the first record is row 2) end here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from frictionless import Package, Resource, Schema
 from frictionless.errors import ForeignKeyError, PrimaryKeyError
 
+from validate.layout import PLAN_FILE
 from validate.nearest import did_you_mean
 from validate.problems import Problem
-from validate.tables import REFERENCE_CODES, Column, Row, Spec, Table, Tables
+from validate.quoting import listed
+from validate.records.base import PHASE, REPORTER, ROLE, YEAR
+from validate.table_schema import table_schema
 
 if TYPE_CHECKING:
     from frictionless import Error
 
+    from validate.problems import Place
+    from validate.tables import Column, Row, Table, Tables
+
 FIRST_ROW = 2
 """The row number that Frictionless gives to the first record."""
-
-
-def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
-    """Return the table's Frictionless Table Schema, with references to the tables that are present."""
-    references = [
-        {"fields": [column.name], "reference": {"resource": column.reference.table, "fields": [column.reference.field]}}
-        for column in spec.columns
-        if column.reference and column.reference.table in present
-    ]
-    schema: dict[str, Any] = {
-        "fields": [_field(column) for column in spec.columns],
-        "primaryKey": [spec.primary],
-        "missingValues": [""],
-    }
-    if references:
-        schema["foreignKeys"] = references
-    return schema
-
-
-def _field(column: Column) -> dict[str, Any]:
-    constraints: dict[str, Any] = {}
-    if column.required:
-        constraints["required"] = True
-    if column.choices:
-        constraints["enum"] = list(column.choices)
-    if column.pattern and column.type == "string":
-        constraints["pattern"] = column.pattern
-    described = {"name": column.name, "type": column.type, "title": column.title, "description": column.description}
-    return {**described, "constraints": constraints} if constraints else described
 
 
 def check_tables(tables: Tables) -> list[Problem]:
@@ -68,31 +46,25 @@ def check_tables(tables: Tables) -> list[Problem]:
     report = Package(resources=resources).validate()
     problems: list[Problem] = []
     repeated: set[str] = set()
+    places: set[Place] = set()
     for task in report.tasks:
         table = filled[task.name]
         for error in task.errors:
             problem = _translate(error, table, tables, repeated)
-            if problem:
+            if problem and problem.place not in places:
+                places.add(problem.place)
                 problems.append(problem)
     return problems
 
 
 def _translate(error: Error, table: Table, tables: Tables, repeated: set[str]) -> Problem | None:
-    number = getattr(error, "row_number", None)
-    row = table.rows[number - FIRST_ROW] if number else table.rows[0]
     if isinstance(error, PrimaryKeyError):
-        return _duplicate(row, table, repeated)
-    names = getattr(error, "field_names", None) or [getattr(error, "field_name", table.spec.primary)]
-    column = next(column for column in table.spec.columns if column.name == names[0])
-    if isinstance(error, ForeignKeyError) and column.reference:
-        return _dangling(row, column, tables[column.reference.table])
-    return Problem(
-        code="table-error",
-        place=row.place(column),
-        message=f'"{row.values.get(column.name)}" does not fit the column "{column.name}" of table {table.spec.name}',
-        allowed=column.description,
-        cure="Compare it with another entry of this kind.",
-    )
+        return _duplicate(table.rows[error.row_number - FIRST_ROW], table, repeated)
+    if isinstance(error, ForeignKeyError):
+        column = next(column for column in table.spec.columns if column.name == error.field_names[0])
+        return _dangling(table.rows[error.row_number - FIRST_ROW], column, tables)
+    # Rows come from records whose fields the schemas repeat, so only keys and references are left to find.
+    raise ValueError(f"the records and the schema of table {table.spec.name} differ: {error.message}")
 
 
 def _duplicate(row: Row, table: Table, repeated: set[str]) -> Problem | None:
@@ -103,26 +75,43 @@ def _duplicate(row: Row, table: Table, repeated: set[str]) -> Problem | None:
         return None
     repeated.add(name)
     column = next(column for column in table.spec.columns if column.name == key)
-    first = next(other for other in table.rows if other.values[key] == name)
+    first = next(other for other in table.rows if other.values[key] == name).place(column)
+    where = f"on line {first.line}" if first.file == row.loaded.path else f"in {first}"
     return Problem(
         code="duplicate-id",
         place=row.place(column),
-        message=f'the id "{name}" is used twice; it first stands in {first.place(column)}',
-        cure="Give one of the two another id.",
+        message=f'{column.path[-1]} "{row.written(column) or name}" is used twice; it first stands {where}',
+        cure="Give one of the two another name, or remove it.",
     )
 
 
-def _dangling(row: Row, column: Column, target: Table) -> Problem:
-    assert column.reference is not None
-    value = str(row.values[column.name])
-    allowed = sorted({str(other.values[column.reference.field]) for other in target.rows})
-    thing = {"reporters": "role or source", "roles": "role", "years": "year of the plan"}.get(
-        column.reference.table, column.reference.table.removesuffix("s").replace("_", " ")
-    )
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """How to speak of what a value refers to."""
+
+    code: str
+    thing: str
+    home: str
+
+
+TARGETS = {
+    ROLE: _Target("unknown-role", "a role that the plan defines", f'"roles" in {PLAN_FILE}'),
+    REPORTER: _Target("unknown-role", "a role or source that the plan defines", f'"roles" or "sources" in {PLAN_FILE}'),
+    YEAR: _Target("unknown-year", "a year of the plan", f'"years" in {PLAN_FILE}'),
+    PHASE: _Target("unknown-phase", "a phase that the plan defines", '"phases" in plan/growth.yml'),
+}
+"""The references that a person writes; all others are made from folders and lists, and hold."""
+
+
+def _dangling(row: Row, column: Column, tables: Tables) -> Problem | None:
+    if column.reference not in TARGETS:
+        return None
+    target, value = TARGETS[column.reference], str(row.values[column.name])
+    allowed = list(dict.fromkeys(str(other.values["id"]) for other in tables[column.reference.table].rows))
     return Problem(
-        code=REFERENCE_CODES.get(column.reference, "unknown-reference"),
+        code=target.code,
         place=row.place(column),
-        message=f'{column.name} "{value}" is not a {thing} that is defined' + did_you_mean(value, allowed),
-        allowed=", ".join(allowed),
-        cure="Write one of those, or define it where the others are defined.",
+        message=f'{column.name} "{value}" is not {target.thing}' + did_you_mean(value, allowed),
+        allowed=listed(allowed),
+        cure=f"Use one of the allowed ones, or add it to {target.home}.",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from validate.assemble import assemble
 from validate.gate import check_tables
+from validate.layout import kind_of
 from validate.problems import Problem, Severity, by_place
 from validate.reading import read_folder
 from validate.rules import RULES, Scene
@@ -29,8 +30,15 @@ class Outcome:
     tables: Tables
     problems: tuple[Problem, ...]
     """Every problem, sorted by place."""
-    files: int
-    """How many data files were read."""
+    data_files: tuple[str, ...]
+    """The path of every data file, readable or not."""
+    as_at: date | None
+    """The day for which the plan was checked, where anything named one."""
+
+    @property
+    def files(self) -> int:
+        """How many data files there are."""
+        return len(self.data_files)
 
     @property
     def errors(self) -> int:
@@ -43,11 +51,12 @@ class Outcome:
         return len(self.problems) - self.errors
 
 
-def load_plan(root: Path, as_at: date | None = None) -> Outcome:
-    """Check the plan in this folder, as it stands on a day (else on plan.yml's own `as_at`).
+def load_plan(root: Path, as_at: date | None = None, today: date | None = None) -> Outcome:
+    """Check the plan in this folder, as it stands on a day.
 
-    Reads `plan/` and `schools/` below the root and writes nothing. Bad input is answered by
-    problems, never by an exception.
+    That day is `as_at`, or plan.yml's own, or else `today`. An earlier day rebuilds a past view: updates
+    after it are not yet known, and no mistake. Reads `plan/` and `schools/` below the
+    root and writes nothing. Bad input is answered by problems, never by an exception.
     """
     folder = read_folder(root)
     loaded = [check_shape(file) for file in folder.files]
@@ -55,7 +64,16 @@ def load_plan(root: Path, as_at: date | None = None) -> Outcome:
     tables = compile_tables(loaded)
     problems += check_tables(tables)
     plan = assemble(loaded, folder.paths)
+    as_at = as_at or (plan.reporting.as_at if plan else None) or today
     if plan is not None:
-        scene = Scene(plan=plan, files=loaded, paths=folder.paths, as_at=as_at or plan.reporting.as_at)
+        reported = frozenset(problem.place.file for problem in problems)
+        newest = plan.reporting.as_at or today or as_at
+        scene = Scene(plan=plan, files=loaded, paths=folder.paths, reported=reported, as_at=as_at, newest_day=newest)
         problems += [problem for rule in RULES for problem in rule(scene)]
-    return Outcome(plan=plan, tables=tables, problems=tuple(sorted(problems, key=by_place)), files=len(loaded))
+    return Outcome(
+        plan=plan,
+        tables=tables,
+        problems=tuple(sorted(problems, key=by_place)),
+        data_files=tuple(sorted(path for path in folder.paths if kind_of(path))),
+        as_at=as_at,
+    )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 """Bytes that a data file may have. The longest real one has under 10,000."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
         if (root / top).is_symlink():
             problems.append(_link(top))
             continue
+        if not (root / top).exists():
+            continue
         for folder, folders, names in os.walk(root / top, onerror=cannot_list):
             here = Path(folder)
             for name in sorted(n for n in [*folders, *names] if not n.startswith(".")):
@@ -74,7 +76,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
                 if (here / name).is_symlink():
                     problems.append(_link(path))
                 elif kind_of(path) and name not in names:
-                    problems.append(_cannot_read(path, OSError("it is a folder")))
+                    problems.append(_folder_for_file(path))
                 elif name in names:
                     yield path
             folders[:] = sorted(n for n in folders if not n.startswith(".") and not (here / n).is_symlink())
@@ -99,10 +101,7 @@ def _read_file(root: Path, path: str, problems: list[Problem]) -> DataFile | Non
 
 def _read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     try:
-        if not (root / path).is_file():
-            raise OSError("it is not an ordinary file")
-        with (root / path).open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+        data = _read_bytes(root / path)
     except OSError as error:
         problems.append(_cannot_read(path, error))
         return None
@@ -112,7 +111,7 @@ def _read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
         problems.append(Problem(code="too-large", place=Place(path), message=message, cure=cure))
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         problems.append(_not_utf8(path, data, error))
         return None
@@ -121,6 +120,14 @@ def _read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
         problems.append(problem)
         return None
     return text
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Return the file's bytes, up to one more than are allowed."""
+    if not path.is_file():
+        raise OSError("it is not an ordinary file")
+    with path.open("rb") as stream:
+        return stream.read(LARGEST + 1)
 
 
 def _unusable_character(path: str, text: str) -> Problem | None:
@@ -161,30 +168,39 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
 
 
 def _unexpected(path: str) -> list[Problem]:
+    """Return a problem for a file that nothing would read, though its place or its name says that it is data."""
     name = path.rsplit("/", 1)[-1]
-    is_data = name.lower().endswith((".yml", ".yaml"))
-    is_prose = name.endswith(".md")
+    stem, _, ending = name.rpartition(".")
+    is_data, is_prose = ending.lower() in ("yml", "yaml"), ending == "md"
     if path.startswith(f"{EVIDENCE_FOLDER}/") or not (is_data or (is_data_folder(path) and not is_prose)):
         return []
-    same_depth = [kind.pattern for kind in KINDS if kind.pattern.count("/") == path.count("/")]
-    names = [pattern.rsplit("/", 1)[-1].replace("[0-9]*", "2022-23") for pattern in same_depth]
-    return [
-        Problem(
-            code="unexpected-file",
-            place=Place(path),
-            message=f'"{name}" is not a file that the plan knows here'
-            + did_you_mean(name, [n for n in names if "*" not in n]),
-            allowed=", ".join(kind.pattern.replace("[0-9]*", "2022-23") for kind in KINDS),
-            cure="Rename it, or move it to where such files stand. Data files end in .yml.",
-        )
-    ]
+    if is_data and ending != "yml":
+        message, cure = f'the name of "{name}" does not end in .yml', f"Rename it to {stem}.yml."
+    elif is_data:
+        message = f'"{name}" is not a file that the plan knows here' + did_you_mean(name, _usual_names(path))
+        cure = "Rename it, or move it to where such files stand."
+    else:
+        message = f'"{name}" is neither a data file nor a page of text'
+        cure = f"If it proves something, move it to {EVIDENCE_FOLDER}/; if not, remove it."
+    allowed = ", ".join(_shown(kind.pattern) for kind in KINDS)
+    return [Problem(code="unexpected-file", place=Place(path), message=message, allowed=allowed, cure=cure)]
+
+
+def _usual_names(path: str) -> list[str]:
+    """Return the file names that are the same everywhere at this depth of folders."""
+    names = [kind.pattern.rsplit("/", 1)[-1] for kind in KINDS if kind.pattern.count("/") == path.count("/")]
+    return [name for name in names if "*" not in name]
+
+
+def _shown(pattern: str) -> str:
+    return pattern.replace("[0-9]*", "2022-23")
 
 
 def _link(path: str) -> Problem:
     return Problem(
         code="link-in-folder",
         place=Place(path),
-        message="this is a link to another place, and links are not followed",
+        message="this is a shortcut to another place, and shortcuts are not followed",
         cure="Put the file itself here.",
     )
 
@@ -195,6 +211,15 @@ def _cannot_read(path: str, error: OSError) -> Problem:
         place=Place(path),
         message=f"the file cannot be opened ({(error.strerror or str(error)).lower()})",
         cure="Check who may read it.",
+    )
+
+
+def _folder_for_file(path: str) -> Problem:
+    return Problem(
+        code="cannot-read",
+        place=Place(path),
+        message="there is a folder where a file of this name is expected",
+        cure="Move what the folder holds to another place, remove it, and put the file there.",
     )
 
 

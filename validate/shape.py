@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from validate.fields import choices_at, fields_at
 from validate.nearest import did_you_mean
 from validate.problems import Place, Problem
+from validate.quoting import short
 from validate.yaml_tree import Mapping, Node, Path, Scalar, Sequence, find, place_of, plain
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class Loaded:
     def place(self, path: Path = ()) -> Place:
         """Return where the value at this path of the record stands in the file."""
         return place_of(self.file.tree, self._in_file(path))
+
+    def written(self, path: Path) -> str:
+        """Return the text at this path of the record as the file has it, or nothing where there is none."""
+        node = find(self.file.tree, self._in_file(path))
+        return node.text if isinstance(node, Scalar) else ""
 
     def _in_file(self, path: Path) -> Path:
         if len(path) > 1 and isinstance(path[0], str) and isinstance(path[1], int):
@@ -100,7 +106,7 @@ def _problem(file: DataFile, details: ErrorDetails) -> Problem:
         return Problem(
             code="empty-value",
             place=node.place,
-            message=f'nothing is written after "{_name(path)}"',
+            message=f"nothing is written after {_label(path)}",
             cure="Write the value, or remove the whole line if there is nothing to say.",
         )
     if kind in ("enum", "literal_error"):
@@ -123,7 +129,7 @@ def _refused(path: Path, node: Node, details: ErrorDetails) -> Problem:
     return Problem(
         code=details["type"],
         place=node.place,
-        message=f'"{_name(path)}" is {_found(node)}; it must be {wanted}',
+        message=f"{_label(path)} is {_found(node)}; it must be {wanted}",
         allowed=wanted,
         cure=context.get("hint", ""),
     )
@@ -134,7 +140,7 @@ def _wrong_type(path: Path, node: Node, kind: str) -> Problem:
     return Problem(
         code="wrong-type",
         place=node.place,
-        message=f'"{_name(path)}" is {_found(node)}; it must be {wanted}',
+        message=f"{_label(path)} is {_found(node)}; it must be {wanted}",
         allowed=wanted,
         cure="Compare it with another file of this kind.",
     )
@@ -144,12 +150,12 @@ def _not_a_choice(file: DataFile, path: Path, node: Node) -> Problem:
     if not isinstance(node, Scalar):
         return _wrong_type(path, node, "string_type")
     allowed = choices_at(file.kind.record, path)
-    name = _name(path)
-    article = "an" if name[0] in "aeiou" else "a"
+    is_status = path[-1] == "status"
+    thing = "a status" if is_status else "one of the allowed words"
     return Problem(
-        code="unknown-status" if name == "status" else "not-a-choice",
+        code="unknown-status" if is_status else "not-a-choice",
         place=node.place,
-        message=f'{name} "{_short(node.text)}" is not {article} {name}' + (did_you_mean(node.text, allowed) or ""),
+        message=f'{path[-1]} "{short(node.text)}" is not {thing}' + did_you_mean(node.text, allowed),
         allowed=", ".join(allowed),
         cure="Write one of the allowed words.",
     )
@@ -162,7 +168,7 @@ def _unknown_field(file: DataFile, path: Path) -> Problem:
     return Problem(
         code="unknown-field",
         place=place,
-        message=f'"{_short(name)}" is not a name that may stand here' + did_you_mean(name, allowed),
+        message=f'"{short(name)}" is not a name that may stand here' + did_you_mean(name, allowed),
         allowed=", ".join(allowed),
         cure="Correct the name, or remove it with its value. If the indent is wrong, move it.",
     )
@@ -170,21 +176,35 @@ def _unknown_field(file: DataFile, path: Path) -> Problem:
 
 def _missing_field(file: DataFile, path: Path) -> Problem:
     about = fields_at(file.kind.record, path[:-1])[str(path[-1])]
-    example = f" For example: {path[-1]}: {about.example}" if about.example else ""
+    line = f'a line such as "{path[-1]}: {about.example}"' if about.example else "it"
     return Problem(
         code="missing-field",
         place=place_of(file.tree, path[:-1]),
-        message=f'"{path[-1]}" is missing here',
-        allowed=about.description,
-        cure=f"Add it.{example}",
+        message=f'"{path[-1]}" is missing from {_group(path[:-1])}',
+        cure=f"Add {line}. {about.description}",
     )
 
 
-def _name(path: Path) -> str:
-    names = [step for step in path if isinstance(step, str)]
-    if path and isinstance(path[-1], int):
-        return f"{names[-1]}[{path[-1] + 1}]"
-    return names[-1] if names else "the file"
+def _label(path: Path) -> str:
+    """Return what to call a value: its name, or its number in a list."""
+    if isinstance(path[-1], int):
+        return f'entry {path[-1] + 1} of "{path[-2]}"'
+    return f'"{path[-1]}"'
+
+
+def _group(path: Path) -> str:
+    """Return where a group stands, such as `update 1 of action 2`."""
+    parts: list[str] = []
+    for step in path:
+        if isinstance(step, int):
+            parts.append(f"{_one_of(parts.pop())} {step + 1}")
+        else:
+            parts.append(step)
+    return " of ".join(reversed(parts)) or "this file"
+
+
+def _one_of(things: str) -> str:
+    return things if things == "pupils" else things.removesuffix("s")
 
 
 def _found(node: Node) -> str:
@@ -192,9 +212,4 @@ def _found(node: Node) -> str:
         return "a group of names with values"
     if isinstance(node, Sequence):
         return "a list" if node.items else "an empty list"
-    return f'"{_short(node.text)}"'
-
-
-def _short(text: str) -> str:
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= 60 else line[:57] + "..."
+    return f'"{short(node.text)}"'

@@ -24,6 +24,11 @@ class Status(StrEnum):
         return WORDS[self]
 
     @property
+    def meaning(self) -> str:
+        """What the status says, in a sentence for readers."""
+        return MEANINGS[self]
+
+    @property
     def is_final(self) -> bool:
         """No further progress is expected after this status."""
         return self in FINAL
@@ -44,6 +49,18 @@ WORDS = {
     Status.DEFERRED: "Deferred",
     Status.CANCELLED: "Cancelled",
     Status.NOT_REPORTED: "Not reported",
+}
+
+MEANINGS = {
+    Status.NOT_STARTED: "Work has not begun, and its date has not passed.",
+    Status.ON_TRACK: "Work goes on, and is expected to be done by its date.",
+    Status.AT_RISK: "Work goes on, but it may not be done by its date.",
+    Status.OFF_TRACK: "It is not expected to be done by its date as things stand.",
+    Status.COMPLETE: "It was done, and there is evidence of it.",
+    Status.NOT_MET: "It was not done, or did not come true, and there is evidence of that.",
+    Status.DEFERRED: "It was moved to a later year, and the report says why.",
+    Status.CANCELLED: "It was given up, and the report says why.",
+    Status.NOT_REPORTED: "No report gives a status. It may or may not have been done.",
 }
 
 FINAL = frozenset({Status.COMPLETE, Status.NOT_MET, Status.DEFERRED, Status.CANCELLED})

@@ -6,13 +6,13 @@ become columns with a prefix, lists of records become tables of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from validate.fields import Field, fields_of
 from validate.records import growth, pillar, plan, report, school
-from validate.records.base import PHASE, REPORTER, ROLE, YEAR, Reference
+from validate.records.base import YEAR, Reference
 
 if TYPE_CHECKING:
     from validate.problems import Place
@@ -36,7 +36,9 @@ class Column:
     path: tuple[str, ...] = ()
 
 
-def key(name: str, description: str, reference: Reference | None = None, *, type: str = "string", required: bool = True) -> Column:
+def key(
+    name: str, description: str, reference: Reference | None = None, *, type: str = "string", required: bool = True
+) -> Column:
     """Return a column that the compiler adds: an id or the id of a parent."""
     title = name.replace("_", " ").capitalize()
     return Column(
@@ -61,7 +63,7 @@ def record_columns(record: type[Record], leave_out: frozenset[str] = frozenset()
 def _column(about: Field) -> Column:
     return Column(
         name=about.name,
-        type=about.type,
+        type=about.value_type,
         title=about.title,
         description=about.description,
         required=about.required,
@@ -127,7 +129,12 @@ SPECS = (
         plan.ReportingSourceRecord,
     ),
     Spec("pillars", "The pillars of the plan.", (ID,), pillar.PillarRecord),
-    Spec("objectives", "The objectives.", (ID, key("pillar", "Its pillar.", Reference("pillars"))), pillar.ObjectiveRecord),
+    Spec(
+        "objectives",
+        "The objectives.",
+        (ID, key("pillar", "Its pillar.", Reference("pillars"))),
+        pillar.ObjectiveRecord,
+    ),
     Spec(
         "milestones",
         "What each objective is to do in each year: one row for each cell of the transformation map.",
@@ -180,7 +187,7 @@ SPECS = (
     Spec(
         "grades",
         "The grades of each inspection, area by area.",
-        (ID, key("inspection", "The inspection.", Reference("inspections"))),
+        (replace(ID, path=("area",)), key("inspection", "The inspection.", Reference("inspections"))),
         school.GradeRecord,
     ),
     Spec("phases", "The phases of growth.", (ID,), growth.PhaseRecord),
@@ -188,7 +195,7 @@ SPECS = (
     Spec(
         "capacity",
         "The size of each post in each phase that has it. No figure means that the plan gives none.",
-        (ID, key("post", "The post.", POST)),
+        (replace(ID, path=("phase",)), key("post", "The post.", POST)),
         growth.PostInPhaseRecord,
     ),
     Spec("growth_rules", "The plan's limits on joining.", (ID,), growth.GrowthRuleRecord),
@@ -206,6 +213,10 @@ class Row:
     def place(self, column: Column) -> Place:
         """Return where the column's value stands in its file."""
         return self.loaded.place((*self.path, *column.path))
+
+    def written(self, column: Column) -> str:
+        """Return the column's value as its file has it, or nothing where it was made up from others."""
+        return self.loaded.written((*self.path, *column.path))
 
 
 @dataclass(slots=True)
@@ -386,7 +397,3 @@ def _value(record: Record | None, path: tuple[str, ...]) -> Any:
     for step in path:
         value = getattr(value, step, None)
     return value
-
-
-REFERENCE_CODES = {ROLE: "unknown-role", REPORTER: "unknown-role", YEAR: "unknown-year", PHASE: "unknown-phase"}
-"""The problem code of a dangling reference, by what it refers to."""

@@ -26,9 +26,18 @@ WHEN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 YEAR = r"^[0-9]{4}-[0-9]{2}$"
 MONTH_DAY = r"^[0-9]{2}-[0-9]{2}$"
 WHOLE = r"^[0-9]{1,9}$"
-NUMBER = r"^-?[0-9]{1,9}(\.[0-9]{1,6})?$"
+NUMBER = r"^[0-9]{1,9}(\.[0-9]{1,6})?$"
 LINK = r"^https?://[^\s/]+\S*$"
 URN = r"^[0-9]{6}$"
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The calendar years that a date may lie in. Beyond them it is a slip of the finger."""
+
+LEAP_YEAR = 2000
+"""Any leap year: in it, every month and day exists."""
+
+LONGEST_LINK = 2000
+"""Characters that a web address may have. Some browsers open no longer ones."""
 
 INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Unicode categories that no reader can see: controls, direction overrides, unassigned."""
@@ -41,7 +50,7 @@ def refuse(code: str, wanted: str, hint: str = "") -> PydanticCustomError:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise refuse("wrong-type", "a single piece of text")
+        raise refuse("wrong-type", "a single piece of text", "Write the text after the colon, without hyphens.")
     return value
 
 
@@ -59,11 +68,11 @@ def _plain(value: Any, longest: int) -> str:
     if hidden is not None:
         raise refuse(
             "hidden-character",
-            "text that can be seen",
+            "text without invisible characters",
             f"Remove the invisible character U+{ord(hidden):04X}, often left by copying from another program.",
         )
     if len(text) > longest:
-        raise refuse("too-long", f"at most {longest} characters", f"It has {len(text)}; shorten it.")
+        raise refuse("too-long", f"at most {longest:,} characters long", f"It has {len(text):,}; shorten it.")
     return text
 
 
@@ -84,36 +93,51 @@ def _day(value: Any) -> date:
     wanted = "a date written as year-month-day, such as 2023-07-01"
     if not re.fullmatch(DAY, text):
         raise refuse("bad-date", wanted, _date_hint(text))
+    return _existing_day(text)
+
+
+def _existing_day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise refuse("bad-date", "a date that exists in the calendar", "Check the month and the day.") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise refuse("bad-date", f"a date from {FIRST_YEAR} to {LAST_YEAR}", "Check the year.")
+    return day
 
 
 def _date_hint(text: str) -> str:
     british = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
     if not british:
-        return "Write the year first, then month and day, with two digits each."
+        return "Write the year first, then the month and the day in two digits each, with hyphens between."
     day, month, year = british.groups()
     return f"Write {year}-{int(month):02d}-{int(day):02d}."
 
 
 def _when(value: Any) -> str:
     text = _text(value)
-    wanted = "a date, a month or a year: 2023-07-01, 2023-07 or 2023"
+    wanted = "a date, a month or a year, such as 2023-07-01, 2023-07 or 2023"
     if not re.fullmatch(WHEN, text):
         raise refuse("bad-date", wanted, _date_hint(text))
-    try:
-        earliest(text)
-    except ValueError:
-        raise refuse("bad-date", "a date that exists in the calendar", "Check the month and the day.") from None
+    _existing_day(_first_day(text))
+    return text
+
+
+def _month_day(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(MONTH_DAY, text):
+        raise refuse("bad-date", "a month and a day such as 09-01", "Write month, hyphen, day.")
+    _existing_day(f"{LEAP_YEAR}-{text}")
     return text
 
 
 def earliest(when: str) -> date:
     """Return the first day that a date, month or year can mean."""
-    year, month, day = [*when.split("-"), "01", "01"][:3]
-    return date.fromisoformat(f"{year}-{month}-{day}")
+    return date.fromisoformat(_first_day(when))
+
+
+def _first_day(when: str) -> str:
+    return "-".join([*when.split("-"), "01", "01"][:3])
 
 
 def latest(when: str) -> date:
@@ -137,6 +161,8 @@ def _year(value: Any) -> str:
     if text != proper:
         hint = f'Write "{proper}".' if last == (first + 1) % 100 else "An academic year spans two years in a row."
         raise refuse("bad-year", wanted, hint)
+    if not FIRST_YEAR <= first < LAST_YEAR:
+        raise refuse("bad-year", f"an academic year from {FIRST_YEAR} to {LAST_YEAR}", "Check the year.")
     return text
 
 
@@ -163,6 +189,8 @@ def _yes_no(value: Any) -> bool:
 
 def _link(value: Any) -> str:
     text = _text(value)
+    if len(text) > LONGEST_LINK:
+        raise refuse("too-long", f"at most {LONGEST_LINK:,} characters long", "Look for a shorter address of the page.")
     wanted = "a web address that starts with https:// or http://"
     try:
         parts = urlsplit(text)
@@ -172,9 +200,11 @@ def _link(value: Any) -> str:
     if parts.scheme not in ("http", "https") or not host or not re.fullmatch(LINK, text):
         raise refuse("bad-link", wanted, "Copy the whole address from the browser, with https:// in front.")
     if parts.username or parts.password:
-        raise refuse("bad-link", wanted, "Remove the user name and password from the address.")
+        wanted = "a web address without a user name or password"
+        raise refuse("bad-link", wanted, "Remove everything between // and @, and the @.")
     if re.search(r"[<>\"'`\\^{}|]", text) or any(unicodedata.category(c) in INVISIBLE for c in text):
-        raise refuse("bad-link", wanted, "It holds a character that addresses cannot have; copy it again.")
+        wanted = "a web address without quotation marks, angle brackets and the like"
+        raise refuse("bad-link", wanted, "Copy the address again from the browser.")
     return text
 
 
@@ -185,7 +215,8 @@ def _evidence_file(value: Any) -> str:
     if path.is_absolute() or ".." in path.parts or "\\" in text or ":" in text or not path.parts:
         raise refuse("outside-folder", wanted, "Put the file into plan/evidence/ and write its name only.")
     if any(unicodedata.category(c) in INVISIBLE for c in text) or re.search(r"[<>\"'|?*]", text):
-        raise refuse("bad-file-name", wanted, "Use letters, digits, points and hyphens in the file's name.")
+        wanted = "a file name that every computer can use"
+        raise refuse("bad-file-name", wanted, "Rename the file: letters, digits, points and hyphens only.")
     return text
 
 
@@ -193,18 +224,21 @@ def _schema(pattern: str, **more: object) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, **more})
 
 
-Line = Annotated[str, BeforeValidator(lambda v: _plain(v, 300)), WithJsonSchema({"type": "string", "maxLength": 300})]
+def _prose_schema(longest: int) -> WithJsonSchema:
+    """Return the schema of text in which editors may see a number, as in `title: 2020`."""
+    return WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": longest})
+
+
+Line = Annotated[str, BeforeValidator(lambda v: _plain(v, 300)), _prose_schema(300)]
 """One line of plain text, at most 300 characters."""
 
-Prose = Annotated[
-    str, BeforeValidator(lambda v: _plain(v, 2000)), WithJsonSchema({"type": "string", "maxLength": 2000})
-]
+Prose = Annotated[str, BeforeValidator(lambda v: _plain(v, 2000)), _prose_schema(2000)]
 """Plain text of a few sentences, at most 2,000 characters; line breaks count as spaces."""
 
 Slug = Annotated[
     str,
     _pattern(SLUG, "bad-id", "an id of small letters, digits and hyphens", "For example: one-or-two-join."),
-    _schema(SLUG),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": SLUG}),
 ]
 """A stable name in small letters, digits and hyphens."""
 
@@ -218,7 +252,7 @@ Code = Annotated[
 Day = Annotated[date, BeforeValidator(_day), _schema(DAY)]
 """A calendar day, written 2023-07-01."""
 
-When = Annotated[str, BeforeValidator(_when), _schema(WHEN)]
+When = Annotated[str, BeforeValidator(_when), WithJsonSchema({"type": ["string", "integer"], "pattern": WHEN})]
 """A day, a month or a year, as exactly as a source gives it; kept as text."""
 
 Year = Annotated[str, BeforeValidator(_year), _schema(YEAR)]
@@ -226,7 +260,7 @@ Year = Annotated[str, BeforeValidator(_year), _schema(YEAR)]
 
 MonthDay = Annotated[
     str,
-    _pattern(MONTH_DAY, "bad-date", "a month and a day such as 09-01", "Write month, hyphen, day."),
+    BeforeValidator(_month_day),
     _schema(MONTH_DAY),
 ]
 """A day of any year, written month-day."""
@@ -234,10 +268,10 @@ MonthDay = Annotated[
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number from 0."""
 
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-"""A decimal number, kept exactly as written."""
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
+"""A decimal number from 0, kept exactly as written."""
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
 """true or false (yes and no are understood)."""
 
 Link = Annotated[str, BeforeValidator(_link), _schema(LINK, format="uri")]
@@ -248,7 +282,7 @@ EvidenceFile = Annotated[str, BeforeValidator(_evidence_file), WithJsonSchema({"
 
 Urn = Annotated[
     str,
-    _pattern(URN, "bad-format", "a URN of six digits", "Look it up in the register of schools."),
+    _pattern(URN, "bad-format", "a URN of six digits", "Look it up in the national register of schools."),
     WithJsonSchema({"type": ["string", "integer"], "pattern": URN}),
 ]
 """A school's unique reference number: six digits, kept as text."""

@@ -12,9 +12,17 @@ from typing import Any
 import yaml
 
 from validate.problems import Place, Problem
+from validate.quoting import short
+from validate.yaml_syntax import syntax_problem
 
 DEEPEST = 20
 """How many levels a file may nest. Plan files need seven."""
+
+YAML_TAG = "tag:yaml.org,2002:"
+"""What the parser makes of two exclamation marks."""
+
+MOST_REPEATS = 100
+"""After so many names written twice, the rest of the file is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except _Refused as refused:
         return None, [*problems, refused.problem]
     except yaml.YAMLError as error:
-        return None, [*problems, _syntax_problem(error, file)]
+        return None, [*problems, syntax_problem(error, file)]
 
 
 class _Builder:
@@ -111,7 +119,7 @@ class _Builder:
             self._follow(event)
         return self.root
 
-    def _follow(self, event: yaml.Event) -> None:
+    def _follow(self, event: Any) -> None:
         place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.ScalarEvent):
             self._check_features(event, place)
@@ -126,7 +134,7 @@ class _Builder:
             self.open.pop()
             self.key = None
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse("alias-used", place, f"*{event.anchor} repeats another part of the file")
+            self._refuse("alias-used", place, f"*{short(str(event.anchor))} repeats another part of the file")
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -134,9 +142,10 @@ class _Builder:
 
     def _check_features(self, event: Any, place: Place) -> None:
         if event.anchor:
-            self._refuse("alias-used", place, f"&{event.anchor} marks a part of the file for repeating")
+            self._refuse("alias-used", place, f"&{short(event.anchor)} marks a part of the file for repeating")
         if event.tag:
-            self._refuse("tag-used", place, f'"{event.tag}" gives the value a type of its own')
+            tag = short(event.tag.replace(YAML_TAG, "!!"))
+            self._refuse("tag-used", place, f'"{tag}" gives the value a type of its own')
 
     def _scalar(self, text: str, place: Place) -> None:
         parent = self.open[-1] if self.open else None
@@ -147,18 +156,21 @@ class _Builder:
 
     def _take_key(self, parent: Mapping, text: str, place: Place) -> None:
         if text in parent.keys:
-            first = parent.keys[text]
-            self.problems.append(
-                Problem(
-                    code="duplicate-key",
-                    place=place,
-                    message=f'"{text}" is written twice here; it already stands in line {first.line}',
-                    cure="Keep one of the two.",
-                )
-            )
+            self._repeated(text, place, parent.keys[text])
         else:
             parent.keys[text] = place
         self.key = text
+
+    def _repeated(self, text: str, place: Place, first: Place) -> None:
+        problem = Problem(
+            code="duplicate-key",
+            place=place,
+            message=f'"{short(text)}" is written twice here; it already stands on line {first.line}',
+            cure="Keep one of the two.",
+        )
+        if len(self.problems) >= MOST_REPEATS:
+            raise _Refused(problem)
+        self.problems.append(problem)
 
     def _start(self, node: Mapping | Sequence) -> None:
         parent = self.open[-1] if self.open else None
@@ -184,81 +196,10 @@ class _Builder:
 
     def _refuse(self, code: str, place: Place, message: str) -> None:
         cures = {
-            "alias-used": "Write the value out again instead of pointing at it; put quotes around text that starts with & or *.",
+            "alias-used": "Write the value out again instead; put quotes around text that starts with & or *.",
             "tag-used": "Remove the tag; put quotes around text that starts with an exclamation mark.",
             "several-documents": "Keep one document to a file and remove the line with three hyphens.",
             "too-deep": "Compare the indents with another file of this kind.",
             "yaml-syntax": "Compare the line with another file of this kind.",
         }
         raise _Refused(Problem(code=code, place=place, message=message, cure=cures[code]))
-
-
-def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    said = str(getattr(error, "problem", None) or "cannot be read")
-    message, cure = next(
-        ((message, cure) for sign, message, cure in SYNTAX if sign in said),
-        ("the file cannot be read as YAML from here", "Compare this line and the one before with another file."),
-    )
-    return Problem(code="yaml-syntax", place=place, message=message, cure=cure)
-
-
-SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "a second colon followed by a space makes this line unreadable",
-        'Put the whole text after the first colon in double quotes: note: "Agreed: two schools".',
-    ),
-    (
-        "could not find expected ':'",
-        "this line, or the one before it, has a name without a colon",
-        "Write a colon and a space after each name; indent text that runs on.",
-    ),
-    (
-        "did not find expected key",
-        "the indent, or a quotation mark, does not fit the lines around it",
-        "Line the name up with its neighbours, and close quotation marks that were opened.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a list was expected to go on here",
-        "Start the line with a hyphen under the other hyphens, or indent it further.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a list cannot start here",
-        "Put the first hyphen on a line of its own, beneath the name and indented.",
-    ),
-    (
-        "found unexpected end of stream",
-        "a quotation mark or bracket is opened and never closed",
-        "Close it at the end of the text.",
-    ),
-    (
-        "found character that cannot start any token",
-        "this character cannot start a value",
-        "Put the text in double quotes.",
-    ),
-    (
-        "did not find expected ',' or",
-        "a bracket is opened and never closed, or a comma is missing",
-        "Close the bracket, or put a comma between the values.",
-    ),
-    (
-        "unknown escape character",
-        "a backslash in double quotes stands before a character that has no meaning after it",
-        "Use single quotes, or write the backslash twice.",
-    ),
-    (
-        "while scanning a block scalar",
-        "the mark after the colon is not understood",
-        "Use >- and start the text on the next line, indented.",
-    ),
-    (
-        "control characters are not allowed",
-        "the file holds a character that cannot be seen",
-        "Delete the character; it is often left by copying from another program.",
-    ),
-)
-"""Signs in the parser's words, what they mean to the person who wrote the file, and the cure."""

@@ -14,6 +14,7 @@ from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from hooks.context import SiteContext
     from validate.academic import Term
@@ -95,14 +96,19 @@ def changes_view(context: SiteContext) -> ChangesView:
 
 
 def all_reports(context: SiteContext) -> tuple[ReportView, ...]:
-    """Return every report known on the day, newest first."""
+    """Return every report known on the day, newest first; of one day, what changed its status first."""
     reports = [
         report
         for objective in context.plan.objectives
         for item in objective.items
         for report in reversed(list(_log(context, objective, item)))
     ]
-    return tuple(sorted(reports, key=lambda report: report.update.date, reverse=True))
+    moved = {(report.item.id, report.update.date) for report in reports if report.moved}
+
+    def newest(report: ReportView) -> tuple[date, bool]:
+        return report.update.date, (report.item.id, report.update.date) in moved
+
+    return tuple(sorted(reports, key=newest, reverse=True))
 
 
 def _log(context: SiteContext, objective: Objective, item: Item) -> Iterator[ReportView]:
@@ -136,7 +142,7 @@ def _sentence(reports: tuple[ReportView, ...]) -> str:
     adding = len(reports) - naming
     parts = [
         f"{naming} {'gives' if naming == 1 else 'give'} a status" if naming else "",
-        f"{adding} {'adds' if adding == 1 else 'add'} evidence or a note and no status" if adding else "",
+        f"{adding} only {'adds' if adding == 1 else 'add'} evidence or a note" if adding else "",
     ]
     said = f"{count(len(reports), 'report')} on {count(items, 'action or goal', 'actions and goals')}"
     return f"{said}: {' and '.join(filter(None, parts))}."
@@ -174,7 +180,7 @@ def _terms(spans: list[_Span]) -> Iterator[TermView]:
 def _line(span: _Span, shown: int) -> str:
     total = len(span.reports)
     cut = f", {f'the newest {shown:,}' if shown else 'none'} of them shown here" if shown < total else ""
-    return f"{span.dates}: {count(total, 'report')}{cut}"
+    return f"{count(total, 'report')}{cut} · {span.dates}"
 
 
 def _either(names: list[str]) -> str:

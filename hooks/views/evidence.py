@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,15 +14,18 @@ from validate.model import Action
 from validate.values import latest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model import Evidence, Item, School
+    from validate.model import Evidence, Item, School, Update
 
 EVIDENCE_PAGE = "evidence.md"
 
 SHOWN = 500
 """How many sources the page shows; where there are more, it says how many it leaves out."""
+
+USES_SHOWN = 100
+"""How many uses of one source the page shows, likewise."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,11 +34,9 @@ class UseView:
 
     text: str
     href: str
-    about: str
-    """What kind of thing it is, and who reported it."""
+    about: tuple[str, ...]
+    """What kind of thing it is and who reported it; or which facts about a school."""
     is_school: bool
-    proof: EvidenceView
-    """The source as it is named there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +52,8 @@ class SourceView:
     date: str
     """Its newest date; empty where it carries none."""
     uses: tuple[UseView, ...]
+    more_uses: int
+    """Further uses that are not shown."""
     other_titles: tuple[str, ...]
     """Further titles under which the same link is cited."""
 
@@ -70,6 +73,17 @@ class EvidenceRegisterView:
     """Newest first, undated last."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """One proof of one thing."""
+
+    text: str
+    href: str
+    about: str
+    proof: EvidenceView
+    is_school: bool
+
+
 def pages(context: SiteContext) -> Iterator[Page]:
     """Return the page of evidence."""
     yield Page(
@@ -83,10 +97,10 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def evidence_register(context: SiteContext) -> EvidenceRegisterView:
     """Return the view of the page of evidence."""
-    found: dict[tuple[str, ...], list[UseView]] = {}
-    for use in all_uses(context):
-        found.setdefault(_source(use.proof), []).append(use)
-    sources = sorted(map(_source_view, found.values()), key=_newest_first)
+    cited: dict[tuple[str, ...], list[_Citation]] = {}
+    for citation in _citations(context):
+        cited.setdefault(_source(citation.proof), []).append(citation)
+    sources = sorted(map(_source_view, cited.values()), key=_newest_first)
     kinds = Counter(kind for source in sources for kind in source.kinds)
     return EvidenceRegisterView(
         sentence=_sentence(sources),
@@ -94,48 +108,34 @@ def evidence_register(context: SiteContext) -> EvidenceRegisterView:
         several_kinds=sum(len(source.kinds) > 1 for source in sources),
         undated=sum(not source.date for source in sources),
         left_out=len(sources[SHOWN:]),
-        sources=tuple(sources[:SHOWN]),
+        sources=tuple(map(_shortened, sources[:SHOWN])),
     )
 
 
-def all_uses(context: SiteContext) -> Iterator[UseView]:
+def _citations(context: SiteContext) -> Iterator[_Citation]:
     """Return everything that any proof is cited for: reports known on the day, then facts about schools."""
     for item in context.plan.items:
         for update in item.updates:
             if update.date <= context.as_at:
-                yield from _item_uses(item, update.reporter.name, update.evidence)
+                yield from _item_citations(item, update)
     for school in context.plan.schools:
-        for what, evidence in _school_facts(school):
-            yield from _school_uses(school, what, evidence)
+        for fact, evidence in _school_facts(school):
+            for proof in evidence:
+                yield _Citation(school.name, f"schools/{school.id}.md", fact, evidence_view(proof), is_school=True)
 
 
-def _item_uses(item: Item, reporter: str, evidence: Iterable[Evidence]) -> Iterator[UseView]:
-    kind = "Action" if isinstance(item, Action) else "Goal"
-    for proof in evidence:
-        yield UseView(
-            text=item.text,
-            href=f"{objective_page(item.objective_id)}#{item.id}",
-            about=f"{kind} of objective {item.objective_id}, reported by: {reporter}",
-            is_school=False,
-            proof=evidence_view(proof),
-        )
-
-
-def _school_uses(school: School, what: str, evidence: Iterable[Evidence]) -> Iterator[UseView]:
-    for proof in evidence:
-        yield UseView(
-            text=school.name,
-            href=f"schools/{school.id}.md",
-            about=f"School: {what}",
-            is_school=True,
-            proof=evidence_view(proof),
-        )
+def _item_citations(item: Item, update: Update) -> Iterator[_Citation]:
+    kind = f"action of {item.year}" if isinstance(item, Action) else "goal"
+    about = f"{kind}, objective {item.objective_id}; reported by: {update.reporter.name}"
+    for proof in update.evidence:
+        href = f"{objective_page(item.objective_id)}#{item.id}"
+        yield _Citation(item.text, href, about, evidence_view(proof), is_school=False)
 
 
 def _school_facts(school: School) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    yield "facts about it", school.evidence
+    yield "facts about the school", school.evidence
     for membership in school.membership:
-        yield "when it belonged to the trust", membership.evidence
+        yield "time in the trust", membership.evidence
     if school.predecessor:
         yield "the school before it", school.predecessor.evidence
     for pupils in school.pupils:
@@ -149,19 +149,35 @@ def _source(proof: EvidenceView) -> tuple[str, ...]:
     return (proof.href,) if proof.href else (proof.title, proof.kind, proof.date)
 
 
-def _source_view(uses: list[UseView]) -> SourceView:
-    titles = [title for title, _ in Counter(use.proof.title for use in uses).most_common()]
-    proof = uses[0].proof
+def _source_view(citations: list[_Citation]) -> SourceView:
+    proofs = [citation.proof for citation in citations]
+    titles = [title for title, _ in Counter(proof.title for proof in proofs).most_common()]
     return SourceView(
         title=titles[0],
-        href=proof.href,
-        is_file=proof.is_file,
-        place=_place(proof),
-        kinds=tuple(sorted({use.proof.kind for use in uses})),
-        date=max((use.proof.date for use in uses if use.proof.date), key=latest, default=""),
-        uses=tuple({(use.text, use.href, use.about): use for use in uses}.values()),
+        href=proofs[0].href,
+        is_file=proofs[0].is_file,
+        place=_place(proofs[0]),
+        kinds=tuple(sorted({proof.kind for proof in proofs})),
+        date=max((proof.date for proof in proofs if proof.date), key=latest, default=""),
+        uses=_uses(citations),
+        more_uses=0,
         other_titles=tuple(titles[1:]),
     )
+
+
+def _uses(citations: list[_Citation]) -> tuple[UseView, ...]:
+    """Return each thing that a source is cited for once, with all it proves of it."""
+    about: dict[tuple[str, str, bool], list[str]] = {}
+    for citation in citations:
+        about.setdefault((citation.text, citation.href, citation.is_school), []).append(citation.about)
+    return tuple(
+        UseView(text=text, href=href, about=tuple(dict.fromkeys(said)), is_school=is_school)
+        for (text, href, is_school), said in about.items()
+    )
+
+
+def _shortened(source: SourceView) -> SourceView:
+    return replace(source, uses=source.uses[:USES_SHOWN], more_uses=len(source.uses[USES_SHOWN:]))
 
 
 def _place(proof: EvidenceView) -> str:
@@ -175,12 +191,14 @@ def _newest_first(source: SourceView) -> tuple[int, str]:
 
 
 def _sentence(sources: list[SourceView]) -> str:
+    """Say how many sources there are, and what they stand behind."""
     if not sources:
         return "Nothing in the plan cites any evidence yet."
-    uses = [use for source in sources for use in source.uses]
-    schools = sum(use.is_school for use in uses)
+    items = {use.href for source in sources for use in source.uses if not use.is_school}
+    schools = {use.href for source in sources for use in source.uses if use.is_school}
     parts = [
-        f"{count(len(uses) - schools, 'time')} for reports" if len(uses) > schools else "",
-        f"{count(schools, 'time')} for facts about schools" if schools else "",
+        f"reports on {count(len(items), 'action or goal', 'actions and goals')}" if items else "",
+        f"facts about {count(len(schools), 'school')}" if schools else "",
     ]
-    return f"{count(len(sources), 'source')}, cited {' and '.join(filter(None, parts))}."
+    stand = "It stands" if len(sources) == 1 else "They stand"
+    return f"{count(len(sources), 'source')}. {stand} behind {' and '.join(filter(None, parts))}."

@@ -93,9 +93,7 @@ def growth_picture(context: SiteContext) -> GrowthPictureView:
     """Return the picture of growth for the years that had begun on the day."""
     known = [entry for entry in years_of_growth(context.plan, context.as_at) if entry.is_known]
     most = max((entry.schools for entry in known), default=0)
-    return GrowthPictureView(
-        height=COLUMN, years=tuple(_picture_year(entry, most, context) for entry in known)
-    )
+    return GrowthPictureView(height=COLUMN, years=tuple(_picture_year(entry, most, context) for entry in known))
 
 
 def _picture_year(entry: YearOfGrowth, most: int, context: SiteContext) -> PictureYearView:

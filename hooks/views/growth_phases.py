@@ -157,6 +157,8 @@ def _per_school(growth: Growth, phase: Phase) -> FigureView:
     total = all_quantified(growth, phase)
     numbers = sorted({phase.schools_from, phase.schools_to or phase.schools_from} - {0})
     shares = [fte_each(total, number) for number in numbers]
+    if not shares:
+        return FigureView(label=phase.name, text="no schools")
     if len(shares) == 1:
         note = f"at {schools(numbers[0])}" + (", less with more" if phase.schools_to is None else "")
         return FigureView(label=phase.name, text=shares[0], note=note)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.model import Growth, GrowthRule, Plan, School
 
+SUPPORT_NOT_RECORDED = "Which schools needed intensive support is not recorded, so only their number is looked at."
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SchoolLinkView:
@@ -75,12 +77,11 @@ def growth_record(context: SiteContext) -> GrowthRecordView:
     """Return the view of the years and the limits."""
     plan, as_at = context.plan, context.as_at
     years = years_of_growth(plan, as_at)
-    rows = (_before(plan, as_at), *(_year(entry, plan, as_at) for entry in years), *_after(plan, as_at))
     limit = limit_in_force(plan.growth) if plan.growth else None
     rules = plan.growth.rules if plan.growth else ()
     return GrowthRecordView(
-        sentence=_sentence(rows, len(plan.schools_on(as_at)), as_at),
-        years=rows,
+        sentence=_sentence(plan, as_at),
+        years=(_before(plan, as_at), *(_year(entry, plan, as_at) for entry in years), *_after(plan, as_at)),
         columns=tuple(year.id for year in plan.years),
         rules_sentence=_rules_sentence(rules, limit),
         rules=tuple(_rule(rule, years, as_at, in_force=rule is limit) for rule in rules),
@@ -108,7 +109,7 @@ def outcome(rule: GrowthRule, entry: YearOfGrowth, as_at: date) -> str:
         return f"Not kept: {joined}"
     unsure = _not_known_to_be_unsponsored(entry)
     if rule.if_sponsored is not None and len(entry.joined) > rule.if_sponsored and unsure:
-        return f"Kept if no sponsored school was among them: {joined}. Not recorded for {listed(unsure)}"
+        return f"{upper_first(joined)}. Kept if none was sponsored, which is not recorded for {listed(unsure)}"
     return f"Kept: {joined}"
 
 
@@ -162,14 +163,16 @@ def _outside(plan: Plan, label: str, first: date, last: date) -> YearView:
     )
 
 
-def _sentence(rows: tuple[YearView, ...], now: int, as_at: date) -> str:
-    """Say how the schools of each time add up to those of today."""
-    before, *later = rows
-    start = len(before.joined) - len(before.left)
-    joined, left = sum(len(row.joined) for row in later), sum(len(row.left) for row in later)
+def _sentence(plan: Plan, as_at: date) -> str:
+    """Say how the schools before the plan, and those that joined and left, add up to those of the day."""
+    start = plan.years[0].starts
+    before = len(plan.schools_on(min(start - timedelta(days=1), as_at)))
+    times = [membership for school in plan.schools for membership in school.membership]
+    joined = sum(start <= time.joined <= as_at for time in times)
+    left = sum(time.left is not None and start <= time.left <= as_at for time in times)
     return (
-        f"{upper_first(schools(start))} before the plan, {joined or 'none'} joined since and {left or 'none'} left:"
-        f" {schools(now)} on {day(as_at)}."
+        f"{upper_first(schools(before))} before the plan, {joined or 'none'} joined since and {left or 'none'} left:"
+        f" {schools(len(plan.schools_on(as_at)))} on {day(as_at)}."
     )
 
 
@@ -196,8 +199,6 @@ def _rule(rule: GrowthRule, years: tuple[YearOfGrowth, ...], as_at: date, *, in_
         text=rule.rule,
         source=rule.source or "",
         in_force=in_force,
-        support_note="Which schools needed intensive support is not recorded, so only the number of schools is looked at."
-        if rule.needing_intensive_support is not None
-        else "",
+        support_note=SUPPORT_NOT_RECORDED if rule.needing_intensive_support is not None else "",
         outcomes=tuple(OutcomeView(label=entry.year.id, text=outcome(rule, entry, as_at)) for entry in years),
     )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.views.growth import GrowthPictureView, growth_picture
 from hooks.views.plan_map import PillarMapView, pillar_map
 from hooks.views.standing import GroupView, ItemView, StatusView, UpdateView, status_view, update_view
-from validate.capacity import years_of_growth
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -29,16 +29,6 @@ class ChangeView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class GrowthYearView:
-    """How many schools there were at the end of a year."""
-
-    year: str
-    schools: int
-    joined: int
-    phases: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class HomeView:
     """The first page."""
 
@@ -49,7 +39,10 @@ class HomeView:
     goals: GroupView
     pillars: tuple[PillarMapView, ...]
     changes: tuple[ChangeView, ...]
-    growth: tuple[GrowthYearView, ...]
+    """The newest reports that name a status."""
+    notes: int
+    """How many further reports only added proof."""
+    growth: GrowthPictureView
     statuses: tuple[StatusView, ...]
 
 
@@ -62,6 +55,8 @@ def home_view(context: SiteContext) -> HomeView:
     """Return the view of the first page."""
     plan, views = context.plan, context.views
     actions, goals = views.group(plan.actions), views.group(plan.goals)
+    changes = latest_changes(context)
+    moved = tuple(change for change in changes if change.update.status)
     return HomeView(
         sentence=_sentence(actions, "action"),
         goals_sentence=_sentence(goals, "goal"),
@@ -69,8 +64,9 @@ def home_view(context: SiteContext) -> HomeView:
         actions=actions,
         goals=goals,
         pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
-        changes=latest_changes(context)[:NEWEST],
-        growth=_growth(context),
+        changes=moved[:NEWEST],
+        notes=len(changes) - len(moved),
+        growth=growth_picture(context),
         statuses=tuple(map(status_view, Status)),
     )
 
@@ -106,16 +102,3 @@ def _sentence(group: GroupView, noun: str) -> str:
         said.append(f"{status.count} {one if status.count == 1 else many}")
     parts = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
     return f"Of {group.total} {noun}{'' if group.total == 1 else 's'}, {parts}."
-
-
-def _growth(context: SiteContext) -> tuple[GrowthYearView, ...]:
-    return tuple(
-        GrowthYearView(
-            year=entry.year.id,
-            schools=entry.schools,
-            joined=len(entry.joined),
-            phases=" or ".join(phase.name for phase in entry.phases),
-        )
-        for entry in years_of_growth(context.plan, context.as_at)
-        if entry.is_known
-    )

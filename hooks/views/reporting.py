@@ -28,7 +28,7 @@ OLD = "old"
 NOTHING_DUE = "nothing-due"
 
 HEADINGS = {
-    NOT_REPORTED: "No report",
+    NOT_REPORTED: "Not reported",
     LATE: "Past its date and still open",
     OLD: "Report grown old",
 }
@@ -45,7 +45,9 @@ class CountsView:
     nothing_due: int
     total: int
     not_reported_late: int
-    """Of those without a report, how many are past their date."""
+    """Of those not reported, how many are past their date."""
+    partial: int
+    """Of those not reported, how many have some evidence, though not enough for a status."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +65,7 @@ class ObjectiveListView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListView:
-    """One list of a role: what has no report, is late, or has an old report."""
+    """One list of a role: what is not reported, is late, or has an old report."""
 
     id: str
     heading: str
@@ -116,7 +118,7 @@ def reporting_view(context: SiteContext) -> ReportingView:
 
 
 def need(item: ItemView) -> str:
-    """Say what an action or goal needs: a report, to be finished, a new report, or nothing now."""
+    """Say what an action or goal needs: a status, to be finished, a new report, or nothing now."""
     if item.status.code == Status.NOT_REPORTED.value:
         return NOT_REPORTED
     if item.overdue:
@@ -134,6 +136,7 @@ def _counts(items: Iterable[ItemView]) -> CountsView:
         nothing_due=needs.count(NOTHING_DUE),
         total=len(known),
         not_reported_late=sum(what == NOT_REPORTED and item.overdue for what, item in known),
+        partial=sum(what == NOT_REPORTED and item.has_partial_proof for what, item in known),
     )
 
 
@@ -162,8 +165,10 @@ def _lead(role: str, name: str, entries: list[tuple[Objective, ItemView]], *, is
 
 def _list(anchor: str, what: str, entries: list[tuple[Objective, ItemView]], *, is_listed: bool) -> ListView:
     objectives = []
-    for objective, group in groupby(entries, key=lambda entry: entry[0]):
-        led = [item for _, item in group]
+    for _, group in groupby(entries, key=lambda entry: entry[0].id):
+        led_entries = list(group)
+        objective = led_entries[0][0]
+        led = [item for _, item in led_entries]
         items = [item for item in led if need(item) == what]
         if items:
             objectives.append(
@@ -181,17 +186,20 @@ def _list(anchor: str, what: str, entries: list[tuple[Objective, ItemView]], *, 
 
 
 def _sentence(counts: CountsView) -> str:
-    """Say how many have no report, are late, or have an old report."""
+    """Say how many are not reported, are late, or have an old report."""
     if not counts.total:
         return "The plan has no actions or goals."
     parts = [
-        f"{counts.not_reported} {_verb(counts.not_reported, 'has', 'have')} no report",
+        f"{counts.not_reported} {_verb(counts.not_reported, 'is', 'are')} not reported" if counts.not_reported else "",
         f"{counts.late} {_verb(counts.late, 'is', 'are')} past the date and still open" if counts.late else "",
         f"{counts.old} {_verb(counts.old, 'has', 'have')} a report that has grown old" if counts.old else "",
     ]
-    said = [part for part in parts if part]
+    said = [part for part in parts if part] or ["every one is finished or has a report that is not old"]
     listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-    return f"Of {count(counts.total, 'action or goal', 'actions and goals')}, {listed}."
+    sentence = f"Of {count(counts.total, 'action or goal', 'actions and goals')}, {listed}."
+    if not counts.partial:
+        return sentence
+    return f"{sentence} Of those not reported, {counts.partial} {_verb(counts.partial, 'has', 'have')} some evidence."
 
 
 def _verb(number: int, one: str, many: str) -> str:

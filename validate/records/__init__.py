@@ -1,0 +1,1 @@
+"""The record classes: what each kind of file may hold."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from validate.model import Plan
+    from validate.model import Evidence, Inspection, Item, Membership, Milestone, Plan, School, Update
     from validate.shape import Loaded
 
 
@@ -20,5 +21,55 @@ class Scene:
     files: list[Loaded]
     paths: frozenset[str]
     """Every file present, readable or not."""
+    reported: frozenset[str]
+    """Every file or folder with a problem of its own, such as a link, so that nobody reports it as missing too."""
     as_at: date | None
     """The day of the check; nothing where neither plan.yml nor the caller names one."""
+    newest_day: date | None
+    """The last day on which anything can have happened, also where an earlier day is looked at."""
+
+    def has(self, path: str) -> bool:
+        """Tell whether the file is there, or has been reported already."""
+        return path in self.paths or not self.reported.isdisjoint([path, *_folders(path)])
+
+    def files_of(self, kind: str) -> Iterator[Loaded]:
+        """Return the data files of one kind."""
+        return (loaded for loaded in self.files if loaded.file.kind.name == kind)
+
+    @property
+    def milestones(self) -> Iterator[Milestone]:
+        """Every milestone, objective by objective."""
+        return (milestone for objective in self.plan.objectives for milestone in objective.milestones)
+
+    @property
+    def updates(self) -> Iterator[tuple[Item, Update]]:
+        """Every update, with the action or goal it reports on."""
+        return ((item, update) for item in self.plan.items for update in item.updates)
+
+    @property
+    def memberships(self) -> Iterator[tuple[School, Membership]]:
+        """Every time that a school spent in the trust."""
+        return ((school, membership) for school in self.plan.schools for membership in school.membership)
+
+    @property
+    def inspections(self) -> Iterator[tuple[School, Inspection]]:
+        """Every inspection, with its school."""
+        return ((school, inspection) for school in self.plan.schools for inspection in school.inspections)
+
+    @property
+    def evidence(self) -> Iterator[Evidence]:
+        """Every piece of evidence, of updates and of schools."""
+        for _, update in self.updates:
+            yield from update.evidence
+        for school in self.plan.schools:
+            yield from school.evidence
+            yield from school.predecessor.evidence if school.predecessor else ()
+            for parts in (school.membership, school.pupils, school.inspections):
+                for part in parts:
+                    yield from part.evidence
+
+
+def _folders(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rsplit("/", 1)[0]
+        yield path

@@ -1,0 +1,75 @@
+# Everything runs in the project's own environment, .venv, which is made and kept current on its own.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+
+BIN := .venv/bin
+INSTALLED := .venv/installed
+PACKAGES := .venv/packages
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
+CODE := validate hooks tests
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test bench lock schemas cases clean
+
+help: ## List these commands
+	@echo "Commands:"
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name about; do \
+	  printf '  make %-9s %s\n' "$$name" "$$about"; done
+
+serve: check ## Check the plan, build the site and show it on http://127.0.0.1:8000
+	@$(MKDOCS) serve --strict --livereload --watch schools --dev-addr $(ADDRESS)
+
+site: $(INSTALLED) ## Build the site into site/
+	@$(MKDOCS) build --strict --quiet --site-dir site
+	@echo "The site is in site/. Open site/index.html in a browser, or run: make serve"
+
+check: $(INSTALLED) ## Check the plan and the schools
+	@$(BIN)/trustplan check
+
+test: $(INSTALLED) ## Run every check of the code, the plan and the site
+	@$(BIN)/ruff check --quiet $(CODE)
+	@$(BIN)/ruff format --check --quiet $(CODE)
+	@$(BIN)/mypy
+	@$(BIN)/trustplan check --format text
+	@sh .ci/chromium
+	@$(BIN)/python -m pytest -q
+
+bench: $(INSTALLED) ## Measure time and memory, and write tests/bench/RESULTS.md
+	@$(BIN)/python -m tests.bench.run
+
+schemas: $(INSTALLED) ## Write the schemas that help editors complete and check files
+	@$(BIN)/python -m validate.schemas
+
+cases: $(INSTALLED) ## Write the expected reports in tests/cases anew; read the difference before keeping it
+	@$(BIN)/python -m tests.write_cases
+
+lock: ## Choose the newest allowed packages and write requirements.lock
+	@$(PYTHON) -m venv .cache/lock
+	@.cache/lock/bin/pip install -qq --disable-pip-version-check --upgrade uv
+	@.cache/lock/bin/uv pip compile pyproject.toml --group test --group bench --group build \
+	  --universal --python-version 3.11 --fork-strategy fewest --upgrade --quiet \
+	  --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' \
+	  --output-file requirements.lock
+
+clean: ## Remove everything that these commands made
+	@rm -rf .venv .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLED): $(PACKAGES) pyproject.toml
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(PACKAGES): requirements.lock
+	@python=; \
+	for name in $(PYTHON) python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$name; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Python 3.11 or newer is needed and was not found. Install it, or name it: make PYTHON=/path/to/python" >&2; \
+	  exit 1; \
+	fi; \
+	echo "Installing into .venv; this takes about a minute, the first time only."; \
+	"$$python" -m venv --clear .venv
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@

@@ -1,0 +1,66 @@
+"""Fields and columns in words: what may stand in each, for people who have never seen a schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.values import CODE, DAY, LINK, MONTH_DAY, SLUG, URN, WHEN, YEAR
+
+if TYPE_CHECKING:
+    from validate.fields import Field
+    from validate.tables import Column
+
+PATTERNS = {
+    SLUG: "a short name in small letters, digits and hyphens",
+    CODE: "a number or short code",
+    DAY: "a date, written year-month-day",
+    WHEN: "a date, a month or a year",
+    YEAR: "an academic year, written like 2022-23",
+    MONTH_DAY: "a month and a day, written like 09-01",
+    LINK: "a web address that starts with https:// or http://",
+    URN: "six digits",
+}
+TYPES = {
+    "string": "text",
+    "date": "a date, written year-month-day",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+}
+LISTS = {YEAR: "a list of academic years, written like 2022-23"}
+"""How a list of plain values is said, where "a list, each entry" would be clumsy."""
+
+TARGETS = {
+    "roles": "one of the roles in plan.yml",
+    "reporters": "one of the roles or sources in plan.yml",
+    "years": "one of the years in plan.yml",
+    "phases": "one of the phases in growth.yml",
+}
+"""What a field that a person writes may refer to."""
+
+
+def field_words(about: Field) -> str:
+    """Return what may stand in a field of a file."""
+    if about.record is not None:
+        return "a list of entries, each with" if about.many else "a group with"
+    if about.choices:
+        return "one of these words"
+    if about.reference is not None:
+        return TARGETS[about.reference.table]
+    if about.many:
+        return LISTS.get(about.pattern) or f"a list, each entry {_plain(about.value_type, about.pattern)}"
+    return _plain(about.value_type, about.pattern)
+
+
+def column_words(column: Column) -> str:
+    """Return what may stand in a column of a table."""
+    return "one of these words" if column.choices else _plain(column.type, column.pattern)
+
+
+def _plain(type_name: str, pattern: str) -> str:
+    return PATTERNS[pattern] if pattern and type_name == "string" else TYPES[type_name]
+
+
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return a description's parts, each with whether it stands between backticks."""
+    return tuple((part, n % 2 == 1) for n, part in enumerate(text.split("`")) if part)

@@ -1,0 +1,119 @@
+"""How it is worked out: the rules behind every status, count and colour, with this plan's own numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import MONTHS
+from hooks.page import Page
+from hooks.views.standing import GroupView, StatusView, status_view
+from validate.capacity import limit_in_force
+from validate.status import WORST_FIRST, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hooks.context import SiteContext
+    from validate.model import Plan
+
+RULES_PAGE = "rules.md"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatusRowView:
+    """A status with what it means and how it is counted."""
+
+    status: StatusView
+    meaning: str
+    counting: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermRowView:
+    """A term with its first and last day in any year."""
+
+    name: str
+    starts: str
+    ends: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GrowthLimitView:
+    """One of the plan's limits on how many schools join in a year."""
+
+    text: str
+    in_force: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RulesView:
+    """The page of rules."""
+
+    statuses: tuple[StatusRowView, ...]
+    worst_first: tuple[StatusView, ...]
+    stale_after_days: int
+    day_is_fixed: bool
+    """Whether the plan names the day; otherwise it is given when the site is built."""
+    actions: GroupView
+    starts: date
+    goal_date: date
+    percent_elapsed: int
+    terms: tuple[TermRowView, ...]
+    reporters: tuple[tuple[str, str], ...]
+    """Sources outside the trust, as name and what each is."""
+    limits: tuple[GrowthLimitView, ...]
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """Return the page of rules."""
+    yield Page(path=RULES_PAGE, title="How it is worked out", template="pages/rules.md", view=rules_view(context))
+
+
+def rules_view(context: SiteContext) -> RulesView:
+    """Return the view of the page of rules."""
+    plan = context.plan
+    return RulesView(
+        statuses=tuple(map(_status_row, Status)),
+        worst_first=tuple(map(status_view, WORST_FIRST)),
+        stale_after_days=plan.reporting.stale_after_days,
+        day_is_fixed=plan.reporting.as_at is not None,
+        actions=context.views.group(plan.actions),
+        starts=plan.years[0].starts,
+        goal_date=plan.goal_date,
+        percent_elapsed=round(context.progress.share_elapsed() * 100),
+        terms=tuple(_terms(plan)),
+        reporters=tuple((role.name, role.about) for role in plan.roles.values() if role.outside),
+        limits=tuple(_limits(plan)),
+    )
+
+
+def _status_row(status: Status) -> StatusRowView:
+    return StatusRowView(status=status_view(status), meaning=status.meaning, counting=_counting(status))
+
+
+def _counting(status: Status) -> str:
+    if status.leaves_the_count:
+        return "Left out of percent complete"
+    if status is Status.COMPLETE:
+        return "Counted as complete"
+    return "Counted as not complete"
+
+
+def _terms(plan: Plan) -> Iterator[TermRowView]:
+    year = plan.years[-1]
+    for term in year.terms:
+        name = term.name.removesuffix(year.id).strip()
+        yield TermRowView(name=name, starts=_day_of_year(term.starts), ends=_day_of_year(term.ends))
+
+
+def _day_of_year(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _limits(plan: Plan) -> Iterator[GrowthLimitView]:
+    if plan.growth:
+        strictest = limit_in_force(plan.growth)
+        for rule in plan.growth.rules:
+            yield GrowthLimitView(text=rule.rule, in_force=rule is strictest)

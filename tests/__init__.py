@@ -1,0 +1,1 @@
+"""The tests of the check and of the site."""

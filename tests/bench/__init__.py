@@ -1,0 +1,1 @@
+"""How long the check and the build take, beside other tools on the same plan."""

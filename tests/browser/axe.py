@@ -1,0 +1,46 @@
+"""axe-core, the accessibility engine, as the tests ask it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+ALSO = ("target-size", "td-has-header", "table-fake-caption", "p-as-heading")
+"""Rules that axe leaves out unless they are asked for."""
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": list(TAGS)},
+    "rules": {name: {"enabled": True} for name in ALSO},
+    "resultTypes": ["violations"],
+}
+OPEN_ALL = "() => document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+
+
+@cache
+def axe_source() -> str:
+    """Return axe-core's own script."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def load_axe(page: Page) -> str:
+    """Put axe into a page and return its version."""
+    page.evaluate(f"() => {{ {axe_source()} }}")
+    version: str = page.evaluate("() => axe.version")
+    return version
+
+
+def violations(page: Page) -> list[str]:
+    """Return each violation in the page as the rule and the first places that break it."""
+    load_axe(page)
+    found: list[dict[str, Any]] = page.evaluate("async (options) => (await axe.run(options)).violations", OPTIONS)
+    return [_said(violation) for violation in found]
+
+
+def _said(violation: dict[str, Any]) -> str:
+    nodes = violation["nodes"]
+    places = "; ".join(f"{' '.join(map(str, node['target']))} [{node['failureSummary']}]" for node in nodes[:3])
+    return f"{violation['id']} x{len(nodes)}: {places}"

@@ -1,0 +1,65 @@
+"""Every page fits a narrow phone, asks no other host, and names every colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.axe import OPEN_ALL
+from tests.browser.opened import DESK, PHONE, SIDEWAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.opened import Opened
+
+WITHOUT_WORD = """() => [...document.querySelectorAll('.status, .status-symbol, .count, .cell-empty')]
+  .filter((chip) => !/[a-z]{2}/i.test(chip.textContent)).map((chip) => chip.outerHTML)"""
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+"""The reader's own spacing that a page must bear (WCAG 1.4.12)."""
+CLIPPED = """() => [...document.querySelectorAll('#content *, .site-header *, .notice *, .site-footer *')]
+  .filter((element) => !element.closest('.visually-hidden, .scroll, svg, .md-search, thead') && element.checkVisibility())
+  .filter((element) => {
+    const style = getComputedStyle(element);
+    const hides = (value) => value === 'hidden' || value === 'clip';
+    return (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
+      || (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
+  }).map((element) => element.outerHTML.slice(0, 200))"""
+
+
+def test_every_page_on_a_narrow_phone(look: Callable[..., Opened]) -> None:
+    """With everything opened, no page scrolls sideways at 320 pixels; none has an error or asks another host."""
+    tab = look(viewport=PHONE)
+    too_wide, wordless = {}, {}
+    for address in tab.site.pages:
+        tab.go(address)
+        tab.run(OPEN_ALL)
+        too_wide[address] = tab.run(SIDEWAYS)
+        wordless[address] = tab.run(WITHOUT_WORD)
+    assert {address: pixels for address, pixels in too_wide.items() if pixels > 0} == {}
+    assert {address: chips for address, chips in wordless.items() if chips} == {}
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_text_spacing(viewport: dict[str, int], look: Callable[..., Opened]) -> None:
+    """With the reader's own, wider spacing nothing is cut off and no page scrolls sideways."""
+    tab = look(viewport=viewport)
+    wrong = {}
+    for address in tab.site.kinds:
+        tab.go(address).add_style_tag(content=SPACING)
+        tab.run(OPEN_ALL)
+        wrong[address] = (max(0, tab.run(SIDEWAYS)), tab.run(CLIPPED))
+    assert {address: found for address, found in wrong.items() if found != (0, [])} == {}
+
+
+def test_large_text(look: Callable[..., Opened]) -> None:
+    """With letters twice as large nothing is cut off and no page scrolls sideways."""
+    tab = look(viewport=DESK)
+    wrong = {}
+    for address in tab.site.kinds:
+        tab.go(address).add_style_tag(content="html { font-size: 250% !important; }")
+        tab.run(OPEN_ALL)
+        wrong[address] = (max(0, tab.run(SIDEWAYS)), tab.run(CLIPPED))
+    assert {address: found for address, found in wrong.items() if found != (0, [])} == {}

@@ -1,0 +1,69 @@
+"""From a school's record to the model, and proofs wherever they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate import model
+
+if TYPE_CHECKING:
+    from validate.records import report as report_records
+    from validate.records import school as school_records
+    from validate.shape import Loaded
+    from validate.yaml_tree import Path
+
+
+def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model.School:
+    """Return a school with its membership, counts and inspections."""
+    nested = {"membership", "predecessor", "pupils", "inspections", "evidence"}
+    before = record.predecessor
+    return model.School(
+        origin=model.Origin(loaded),
+        **{name: value for name, value in record if name not in nested},
+        evidence=evidence_model(loaded, (), record.evidence),
+        membership=tuple(
+            model.Membership(
+                origin=model.Origin(loaded, ("membership", n)),
+                **{name: value for name, value in entry if name != "evidence"},
+                evidence=evidence_model(loaded, ("membership", n), entry.evidence),
+            )
+            for n, entry in enumerate(record.membership)
+        ),
+        predecessor=model.Predecessor(
+            origin=model.Origin(loaded, ("predecessor",)),
+            urn=before.urn,
+            closed=before.closed,
+            evidence=evidence_model(loaded, ("predecessor",), before.evidence),
+        )
+        if before
+        else None,
+        pupils=tuple(
+            model.Pupils(
+                origin=model.Origin(loaded, ("pupils", n)),
+                count=entry.count,
+                when=entry.date or entry.year,
+                basis=entry.basis,
+                evidence=evidence_model(loaded, ("pupils", n), entry.evidence),
+            )
+            for n, entry in enumerate(record.pupils)
+        ),
+        inspections=tuple(
+            model.Inspection(
+                origin=model.Origin(loaded, ("inspections", n)),
+                **{name: value for name, value in entry if name not in ("evidence", "grades")},
+                grades=tuple((grade.area, grade.grade) for grade in entry.grades),
+                evidence=evidence_model(loaded, ("inspections", n), entry.evidence),
+            )
+            for n, entry in enumerate(record.inspections)
+        ),
+    )
+
+
+def evidence_model(
+    loaded: Loaded, path: Path, records: list[report_records.EvidenceRecord]
+) -> tuple[model.Evidence, ...]:
+    """Return the proofs at this path of a file."""
+    return tuple(
+        model.Evidence(origin=model.Origin(loaded, (*path, "evidence", n)), **dict(record))
+        for n, record in enumerate(records)
+    )

@@ -1,0 +1,133 @@
+"""The command line: checks a plan and reports what is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import re
+import sys
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from validate import reporters
+from validate.days import day_of_run
+from validate.pipeline import load_plan
+from validate.values import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from validate.pipeline import Outcome
+
+CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+"""What the command returns."""
+
+FORMATS = ("text", "json", "github", "junit")
+
+DESCRIPTION = "Check a plan kept as files: every problem, with its file, its line and its cure."
+EXIT_CODES = "Returns 0 where nothing is wrong, 1 where something is, and 2 where the check could not be run."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments, else with those of the process, and return its exit code."""
+    _allow_any_text()
+    options = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
+    root: Path = options.root
+    if not root.is_dir():
+        return _could_not_run(f"{root} is not a folder")
+    try:
+        today = day_of_run(os.environ)
+    except ValueError as error:
+        return _could_not_run(str(error))
+    outcome = load_plan(root, options.as_at, today)
+    try:
+        _report(outcome, options.format or _usual_format(os.environ), root, os.environ)
+    except OSError as error:
+        return _could_not_run(f"the report cannot be written ({(error.strerror or str(error)).lower()})")
+    return PROBLEMS if outcome.errors or (options.strict and outcome.warnings) else CLEAN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="trustplan", description=DESCRIPTION, epilog=EXIT_CODES)
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    commands = parser.add_subparsers(title="commands", required=True)
+    check = commands.add_parser("check", help="check a plan", description=DESCRIPTION, epilog=EXIT_CODES)
+    check.add_argument("--root", type=Path, default=Path(), help="the folder that holds plan/ and schools/")
+    check.add_argument(
+        "--as-at", type=_day, metavar="YYYY-MM-DD", help="check the plan as it stands on this day, else plan.yml's own"
+    )
+    check.add_argument("--format", choices=FORMATS, help="text, or github where GitHub Actions runs the check")
+    check.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
+    return parser
+
+
+def _with_command(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the arguments with `check` in front, where they name no command and ask for no general help."""
+    general = {"-h", "--help", "--version"}
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in general):
+        return ["check", *arguments]
+    return arguments
+
+
+def _version() -> str:
+    try:
+        return version("trustplan")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _day(text: str) -> date:
+    refused = argparse.ArgumentTypeError(f'"{text}" is not a date such as 2024-08-31')
+    if not re.fullmatch(DAY, text):
+        raise refused
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refused from None
+
+
+def _usual_format(environment: Mapping[str, str]) -> str:
+    return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _report(outcome: Outcome, form: str, root: Path, environment: Mapping[str, str]) -> None:
+    if form == "json":
+        text = reporters.render_json(outcome)
+    elif form == "junit":
+        text = reporters.render_junit(outcome)
+    elif form == "github":
+        text = reporters.render_github(outcome, prefix=_prefix(root, environment))
+        _add_step_summary(outcome, environment)
+    else:
+        text = reporters.render_text(outcome, colour=sys.stdout.isatty() and not environment.get("NO_COLOR"))
+    print(text, end="", flush=True)
+
+
+def _add_step_summary(outcome: Outcome, environment: Mapping[str, str]) -> None:
+    if path := environment.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8") as stream:
+            stream.write(reporters.render_step_summary(outcome))
+
+
+def _prefix(root: Path, environment: Mapping[str, str]) -> str:
+    """Return the way from the top of the repository to the root, ending in a slash, or nothing."""
+    workspace, here = Path(environment.get("GITHUB_WORKSPACE") or "."), root.resolve()
+    if not here.is_relative_to(workspace.resolve()):
+        return ""
+    inner = here.relative_to(workspace.resolve()).as_posix()
+    return "" if inner == "." else f"{inner}/"
+
+
+def _allow_any_text() -> None:
+    """Let text that the terminal cannot show be spelt out instead of stopping the report."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _could_not_run(message: str) -> int:
+    print(f"trustplan: {message}", file=sys.stderr)
+    return COULD_NOT_RUN

@@ -1,0 +1,32 @@
+"""Dates as people say them, and the day of a run."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def in_words(day: date) -> str:
+    """Return the day as in 8 July 2022."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def day_of_run(environment: Mapping[str, str]) -> date:
+    """Return the day that SOURCE_DATE_EPOCH names, so that a run can be repeated; else the clock's.
+
+    Only the command line and the site build call this; everything else is given its day.
+
+    Raises:
+        ValueError: if SOURCE_DATE_EPOCH is not a number of seconds.
+
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError("SOURCE_DATE_EPOCH must be a number of seconds") from None

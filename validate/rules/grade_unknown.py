@@ -1,0 +1,59 @@
+"""An inspection's areas and grades are those of its framework."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.inspections import Framework, frameworks
+from validate.nearest import did_you_mean
+from validate.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.model import Inspection
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report grades and areas that the inspection's framework does not have, where it is the right one."""
+    for _, inspection in scene.inspections:
+        framework = frameworks().get(inspection.framework)
+        if framework and framework.fits(inspection.date, inspection.seen):
+            yield from _overall(framework, inspection)
+            for position, (area, grade) in enumerate(inspection.grades):
+                yield from _area(framework, inspection, position, area, grade)
+
+
+def _overall(framework: Framework, inspection: Inspection) -> Iterator[Problem]:
+    if inspection.overall and not framework.overall:
+        yield Problem(
+            code="grade-unknown",
+            place=inspection.origin.place("overall"),
+            message=f'an overall grade is given, and "{framework.id}" inspections have none',
+            cure="Remove the overall grade, and give the grades of the areas; or correct the framework.",
+        )
+    elif inspection.overall and inspection.overall not in framework.overall:
+        yield _unknown(inspection, ("overall",), "an overall grade", inspection.overall, framework.overall)
+
+
+def _area(framework: Framework, inspection: Inspection, position: int, area: str, grade: str) -> Iterator[Problem]:
+    known = framework.areas.get(area)
+    if known is None and framework.fixes_areas(inspection.date):
+        yield _unknown(inspection, ("grades", position, "area"), "an area", area, tuple(framework.areas))
+        return
+    grades = known.grades if known else framework.overall
+    if grade not in grades:
+        yield _unknown(inspection, ("grades", position, "grade"), f"a grade for {area}", grade, grades)
+
+
+def _unknown(
+    inspection: Inspection, path: tuple[str | int, ...], thing: str, found: str, allowed: tuple[str, ...]
+) -> Problem:
+    return Problem(
+        code="grade-unknown",
+        place=inspection.origin.place(*path),
+        message=f'"{found}" is not {thing} in "{inspection.framework}" inspections' + did_you_mean(found, allowed),
+        allowed=", ".join(allowed),
+        cure="Write it as the inspection report does, in small letters with hyphens; or correct the framework.",
+    )

@@ -1,0 +1,49 @@
+"""Work whose date has passed is no longer on track or not started."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.days import in_words
+from validate.problems import Problem
+from validate.rules.plan_time import calendar_is_sound, credible_time
+from validate.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validate.model import Item, Update
+    from validate.rules.scene import Scene
+
+BEFORE_ITS_DATE = (Status.NOT_STARTED, Status.ON_TRACK)
+"""Statuses that can only be true while there is still time."""
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report statuses that the calendar has overtaken."""
+    if not calendar_is_sound(scene):
+        return
+    first, last = credible_time(scene)
+    for item, update in scene.updates:
+        if update.status in BEFORE_ITS_DATE and first <= update.date <= last and item.due < update.date:
+            yield _problem(item, update, update.date)
+    for item in scene.plan.items:
+        if scene.as_at is not None and all(first <= update.date <= last for update in item.updates):
+            yield from _overtaken(item, scene.as_at)
+
+
+def _overtaken(item: Item, as_at: date) -> Iterator[Problem]:
+    """Report a status that was true when it was given, and stands although the item's date has passed."""
+    decided = next((update for update in reversed(item.updates) if update.status), None)
+    if decided and decided.status in BEFORE_ITS_DATE and decided.date <= item.due < as_at:
+        yield _problem(item, decided, as_at)
+
+
+def _problem(item: Item, update: Update, day: date) -> Problem:
+    return Problem(
+        code="impossible-status",
+        place=update.origin.place("status"),
+        message=f'"{update.status}" cannot be true on {in_words(day)}, as this was due on {in_words(item.due)}',
+        cure="Add an update that says how it ended, or that it is at-risk or off-track.",
+    )

@@ -1,0 +1,27 @@
+"""An inspection from before the academy opened is marked as its predecessor's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.days import in_words
+from validate.problems import Problem
+from validate.values import latest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report inspections that are older than the academy they stand under."""
+    for school, inspection in scene.inspections:
+        when = inspection.date or inspection.seen
+        if school.opened and when and latest(when) < school.opened and not inspection.predecessor:
+            yield Problem(
+                code="inspection-before-opening",
+                place=inspection.origin.place("date" if inspection.date else "seen"),
+                message=f"{school.name} opened on {in_words(school.opened)}, and this inspection is of {when}",
+                cure='Add "predecessor: true", if the school before it was inspected; else correct the date.',
+            )

@@ -1,0 +1,59 @@
+"""Plans name roles, not people: no personal e-mail addresses, phone numbers or titled names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from validate.problems import Problem
+from validate.yaml_tree import Mapping, Node, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.rules.scene import Scene
+
+LINK = re.compile(r"https?://\S+")
+EMAIL = re.compile(r"\b([\w.+-]{1,64})@[\w-]+(?:\.[\w-]+)+")
+OFFICES = re.compile(
+    r"(admin|clerk|contact|dpo|enquir(?:y|ies)|finance|governance|hello|help|hr|info|office|reception|recruitment"
+    r"|safeguarding|schooloffice|trust)(?![a-z])"
+)
+"""How the names of mailboxes begin that belong to no one person."""
+PHONE = re.compile(r"(?<![\w./-])(?:\+44[\s()-]*(?:0[\s()-]*)?|\(?0)[1-35789](?:[\s()-]*\d){8,9}(?!\d)")
+TITLED = re.compile(
+    r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Reverend)\b\.?\s+[A-Z][\w'\u2019-]*+"
+    r"(?!(?:\s+[A-Z][\w'\u2019-]*){0,3}\s+(?:School|Academy|College|Primary|Infant|Junior|Nursery|Trust)\b)"
+)
+"""A title with a name, unless a school is called so."""
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report text that seems to name a person or to say how to reach one."""
+    for loaded in scene.files:
+        for scalar in _scalars(loaded.file.tree):
+            for found in _personal(LINK.sub(" ", scalar.text)):
+                yield Problem(
+                    code="personal-detail",
+                    place=scalar.place,
+                    message=f"this seems to hold {found}, and everybody can read it here",
+                    cure="Name the role instead of the person, and the office's mailbox instead of a personal address.",
+                )
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    else:
+        for part in node.values.values() if isinstance(node, Mapping) else node.items:
+            yield from _scalars(part)
+
+
+def _personal(text: str) -> Iterator[str]:
+    """Return what was found, without repeating it: reports are kept longer than the text."""
+    if any(not OFFICES.match(match[1].lower()) for match in EMAIL.finditer(text)):
+        yield "a person's e-mail address"
+    if PHONE.search(text):
+        yield "a phone number"
+    if titled := TITLED.search(text):
+        yield f'a person\'s name after "{titled[1]}"'

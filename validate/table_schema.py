@@ -1,0 +1,37 @@
+"""A table's Frictionless Table Schema as plain data, made from its columns. Needs no Frictionless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from validate.tables import Column, Spec
+
+
+def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
+    """Return the table's Frictionless Table Schema, with references to the tables that are present."""
+    references = [
+        {"fields": [column.name], "reference": {"resource": column.reference.table, "fields": [column.reference.field]}}
+        for column in spec.columns
+        if column.reference and column.reference.table in present
+    ]
+    schema: dict[str, Any] = {
+        "fields": [_field(column) for column in spec.columns],
+        "primaryKey": [spec.primary],
+        "missingValues": [""],
+    }
+    if references:
+        schema["foreignKeys"] = references
+    return schema
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    if column.pattern and column.type == "string":
+        constraints["pattern"] = column.pattern
+    described = {"name": column.name, "type": column.type, "title": column.title, "description": column.description}
+    return {**described, "constraints": constraints} if constraints else described
