@@ -56,11 +56,10 @@ def csv_text(table: DataTable) -> str:
 
 def cell_text(value: object) -> str:
     """Return a value as it stands in CSV. Text that a spreadsheet would run gets an apostrophe in front."""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA_STARTS) else str(value)
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from validate.columns import Column, key
+from validate.columns import Column, key
 from validate.records.base import YEAR, Reference
 from validate.status import WORST_FIRST, Focus, Status
-from validate.tables import ID, OBJECTIVE, Column, Spec, key
+from validate.tables import ID, OBJECTIVE, Spec
 
 COUNTED_STATUSES = (*WORST_FIRST, Status.NOT_REPORTED)
 KINDS = ("action", "goal")
 
 
-def _column(name: str, type_name: str, description: str, *, required: bool = True) -> Column:
-    return key(name, description, type=type_name, required=required)
+def _column(name: str, value_type: str, description: str, *, required: bool = True) -> Column:
+    return key(name, description, value_type=type_name, required=required)
 
 
 def _choice(name: str, choices: tuple[str, ...], description: str, *, required: bool = True) -> Column:

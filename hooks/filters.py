@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

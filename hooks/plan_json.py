@@ -58,7 +58,7 @@ def _fields(part: Any, progress: Progress) -> dict[str, Any]:
 
 
 @cache
-def _names(part: type) -> tuple[str, ...]:
+def _names(part: type[Any]) -> tuple[str, ...]:
     return tuple(about.name for about in fields(part) if about.name not in SAID_ONCE)
 
 

@@ -20,11 +20,10 @@ from tests.case_folders import BASE
 from validate import reporters
 from validate.catalogue import CODES
 from validate.fields import fields_of
-from validate.layout import KINDS, kind_of
+from validate.layout import KINDS
 from validate.pipeline import Outcome, load_plan
-from validate.reading import DataFile
+from validate.reading import read_folder
 from validate.shape import check_shape
-from validate.yaml_tree import read_tree
 
 if TYPE_CHECKING:
     from validate.problems import Problem
@@ -159,25 +158,24 @@ def test_any_tree(path: str, tree: object) -> None:
 @one_file
 def test_any_tree_alone(path: str, tree: object) -> None:
     """The shape of any tree is checked without a crash, and its problems have places."""
-    text = yaml.safe_dump(tree, allow_unicode=True)
-    _assert_file_sound(path, text)
+    _check_alone(path, yaml.safe_dump(tree, allow_unicode=True))
 
 
 @given(data=st.data(), path=paths)
 @one_file
 def test_slips_alone(data: st.DataObject, path: str) -> None:
     """The shape of a file with a few slips is checked without a crash, and its problems have places."""
-    _assert_file_sound(path, data.draw(mutations(FILES[path])).replace("\r", "\n"))
+    _check_alone(path, data.draw(mutations(FILES[path])))
 
 
-def _assert_file_sound(path: str, text: str) -> None:
-    kind = kind_of(path)
-    assert kind is not None
-    tree, problems = read_tree(text, path)
-    if tree is not None:
-        problems = [*problems, *check_shape(DataFile(path, kind, tree)).problems]
-    for problem in problems:
-        _assert_sound(problem, text)
+def _check_alone(path: str, text: str) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / path
+        file.parent.mkdir(parents=True)
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+        found = read_folder(Path(folder))
+    for problem in [*found.problems, *(problem for file in found.files for problem in check_shape(file).problems)]:
+        _assert_sound(problem, text if problem.place.file == path else "")
 
 
 @pytest.mark.parametrize(

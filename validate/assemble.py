@@ -19,6 +19,8 @@ from validate.status import ReportedStatus, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from validate.model_growth import Growth
+    from validate.model_schools import School
     from validate.shape import Loaded
     from validate.yaml_tree import Path
 
@@ -200,12 +202,12 @@ class _Assembler:
             if record.reported_by in self.roles
         )
 
-    def _growth(self) -> Iterator[model.Growth]:
+    def _growth(self) -> Iterator[Growth]:
         for loaded in self.by_kind.get("growth", []):
             if isinstance(loaded.record, growth_records.GrowthRecord):
                 yield growth_model(loaded, loaded.record)
 
-    def _schools(self) -> Iterable[model.School]:
+    def _schools(self) -> Iterable[School]:
         found = [
             school_model(loaded, loaded.record)
             for loaded in self.by_kind.get("school", [])

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate import model
+from validate import model, model_growth
 
 if TYPE_CHECKING:
     from validate.records import growth as growth_records
     from validate.shape import Loaded
 
 
-def growth_model(loaded: Loaded, record: growth_records.GrowthRecord) -> model.Growth:
+def growth_model(loaded: Loaded, record: growth_records.GrowthRecord) -> model_growth.Growth:
     """Return phases, posts and limits."""
-    return model.Growth(
+    return model_growth.Growth(
         origin=model.Origin(loaded),
         source=record.source,
         footnote=record.footnote,
         phases=tuple(
-            model.Phase(origin=model.Origin(loaded, ("phases", n)), **dict(phase))
+            model_growth.Phase(origin=model.Origin(loaded, ("phases", n)), **dict(phase))
             for n, phase in enumerate(record.phases)
         ),
         posts=tuple(
-            model.Post(
+            model_growth.Post(
                 origin=model.Origin(loaded, ("posts", n)),
                 id=post.id,
                 name=post.name,
                 internal=post.kind == "internal",
                 sizes=tuple(
-                    model.PostSize(
+                    model_growth.PostSize(
                         origin=model.Origin(loaded, ("posts", n, "phases", m)),
                         phase_id=size.phase,
                         fte=size.fte,
@@ -40,7 +40,7 @@ def growth_model(loaded: Loaded, record: growth_records.GrowthRecord) -> model.G
             for n, post in enumerate(record.posts)
         ),
         rules=tuple(
-            model.GrowthRule(origin=model.Origin(loaded, ("rules", n)), **dict(rule))
+            model_growth.GrowthRule(origin=model.Origin(loaded, ("rules", n)), **dict(rule))
             for n, rule in enumerate(record.rules)
         ),
     )

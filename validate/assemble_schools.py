@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate import model
+from validate import model, model_schools
 
 if TYPE_CHECKING:
     from validate.records import report as report_records
@@ -13,23 +13,23 @@ if TYPE_CHECKING:
     from validate.yaml_tree import Path
 
 
-def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model.School:
+def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_schools.School:
     """Return a school with its membership, counts and inspections."""
     nested = {"membership", "predecessor", "pupils", "inspections", "evidence"}
     before = record.predecessor
-    return model.School(
+    return model_schools.School(
         origin=model.Origin(loaded),
         **{name: value for name, value in record if name not in nested},
         evidence=evidence_model(loaded, (), record.evidence),
         membership=tuple(
-            model.Membership(
+            model_schools.Membership(
                 origin=model.Origin(loaded, ("membership", n)),
                 **{name: value for name, value in entry if name != "evidence"},
                 evidence=evidence_model(loaded, ("membership", n), entry.evidence),
             )
             for n, entry in enumerate(record.membership)
         ),
-        predecessor=model.Predecessor(
+        predecessor=model_schools.Predecessor(
             origin=model.Origin(loaded, ("predecessor",)),
             urn=before.urn,
             closed=before.closed,
@@ -38,7 +38,7 @@ def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model.S
         if before
         else None,
         pupils=tuple(
-            model.Pupils(
+            model_schools.Pupils(
                 origin=model.Origin(loaded, ("pupils", n)),
                 count=entry.count,
                 when=entry.date or entry.year,
@@ -48,7 +48,7 @@ def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model.S
             for n, entry in enumerate(record.pupils)
         ),
         inspections=tuple(
-            model.Inspection(
+            model_schools.Inspection(
                 origin=model.Origin(loaded, ("inspections", n)),
                 **{name: value for name, value in entry if name not in ("evidence", "grades")},
                 grades=tuple((grade.area, grade.grade) for grade in entry.grades),

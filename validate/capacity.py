@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.academic import AcademicYear
-    from validate.model import Growth, GrowthRule, Phase, Plan, Post, School
+    from validate.model import Plan
+    from validate.model_growth import Growth, GrowthRule, Phase, Post
+    from validate.model_schools import School
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +45,10 @@ def limit_in_force(growth: Growth) -> GrowthRule | None:
     """Return the strictest of the plan's limits on joining: the fewest schools a year, then the fewest if sponsored."""
     return min(
         growth.rules,
-        key=lambda rule: (rule.schools_a_year, rule.if_sponsored if rule.if_sponsored is not None else rule.schools_a_year),
+        key=lambda rule: (
+            rule.schools_a_year,
+            rule.if_sponsored if rule.if_sponsored is not None else rule.schools_a_year,
+        ),
         default=None,
     )
 

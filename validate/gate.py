@@ -22,8 +22,9 @@ from validate.table_schema import table_schema
 if TYPE_CHECKING:
     from frictionless import Error
 
+    from validate.columns import Column
     from validate.problems import Place
-    from validate.tables import Column, Row, Table, Tables
+    from validate.tables import Row, Table, Tables
 
 FIRST_ROW = 2
 """The row number that Frictionless gives to the first record."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from decimal import Decimal
 
     from validate.academic import AcademicYear, Term
+    from validate.model_growth import Growth
+    from validate.model_schools import School
     from validate.problems import Place
     from validate.shape import Loaded
     from validate.status import EvidenceKind, Focus, Status
@@ -165,137 +166,6 @@ class Pillar(Part):
     title: str
     aim: str
     objectives: tuple[Objective, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Phase(Part):
-    """A phase of growth. `schools_to` is None where it has no upper end."""
-
-    id: str
-    name: str
-    schools_from: int
-    schools_to: int | None
-    as_published: str | None
-    overlap_note: str | None
-
-    def fits(self, schools: int) -> bool:
-        """Tell whether the phase is meant for this number of schools."""
-        return self.schools_from <= schools and (self.schools_to is None or schools <= self.schools_to)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PostSize(Part):
-    """A post in one phase. `fte` is None where the plan gives no figure."""
-
-    phase_id: str
-    fte: Decimal | None
-    as_published: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Post(Part):
-    """A central post, or support from outside."""
-
-    id: str
-    name: str
-    internal: bool
-    sizes: tuple[PostSize, ...]
-
-    def size(self, phase: Phase) -> PostSize | None:
-        """Return the post's size in this phase, or nothing where the phase does not have it."""
-        return next((size for size in self.sizes if size.phase_id == phase.id), None)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GrowthRule(Part):
-    """A limit on how many schools join in one academic year."""
-
-    id: str
-    rule: str
-    schools_a_year: int
-    if_sponsored: int | None
-    needing_intensive_support: int | None
-    source: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Growth(Part):
-    """Phases, posts and limits."""
-
-    source: str | None
-    footnote: str | None
-    phases: tuple[Phase, ...]
-    posts: tuple[Post, ...]
-    rules: tuple[GrowthRule, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Membership(Part):
-    """A time in the trust."""
-
-    joined: date
-    left: date | None
-    sponsored: bool | None
-    note: str | None
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Predecessor(Part):
-    """The school whose place an academy took."""
-
-    urn: str
-    closed: date | None
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pupils(Part):
-    """A count of pupils."""
-
-    count: int
-    when: str | None
-    basis: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Inspection(Part):
-    """One inspection. `grades` are area and grade."""
-
-    date: str | None
-    seen: str | None
-    framework: str
-    overall: str | None
-    grades: tuple[tuple[str, str], ...]
-    predecessor: bool
-    note: str | None
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class School(Part):
-    """A school that belongs, or belonged, to the trust."""
-
-    id: str
-    name: str
-    urn: str | None
-    phase: str | None
-    kind: str | None
-    type: str | None
-    age_from: int | None
-    age_to: int | None
-    place: str | None
-    opened: date | None
-    membership: tuple[Membership, ...]
-    predecessor: Predecessor | None
-    pupils: tuple[Pupils, ...]
-    inspections: tuple[Inspection, ...]
-    evidence: tuple[Evidence, ...]
-
-    def belongs_on(self, day: date) -> bool:
-        """Tell whether the school is in the trust on this day."""
-        return any(m.joined <= day and (m.left is None or day < m.left) for m in self.membership)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

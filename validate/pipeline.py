@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.assemble import assemble
+from validate.compiling import compile_tables
 from validate.gate import check_tables
 from validate.layout import kind_of
 from validate.problems import Problem, Severity, by_place
 from validate.reading import read_folder
 from validate.rules import RULES, Scene
 from validate.shape import check_shape
-from validate.tables import Tables, compile_tables
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from validate.model import Plan
+    from validate.tables import Tables
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

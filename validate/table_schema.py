@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from validate.tables import Column, Spec
+    from validate.columns import Column
+    from validate.tables import Spec
 
 
 def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.data_table import DataTable
+    from validate.columns import Column
     from validate.fields import Field
     from validate.records.base import Record
-    from validate.tables import Column
 
 DATA_PAGE = "data/index.md"
 FIELDS_PAGE = "data/fields.md"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model import Evidence, Item, School, Update
+    from validate.model import Evidence, Item, Update
+    from validate.model_schools import School
 
 EVIDENCE_PAGE = "evidence.md"
 

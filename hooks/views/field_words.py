@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from validate.values import CODE, DAY, LINK, MONTH_DAY, SLUG, URN, WHEN, YEAR
 
 if TYPE_CHECKING:
+    from validate.columns import Column
     from validate.fields import Field
-    from validate.tables import Column
 
 PATTERNS = {
     SLUG: "a short name in small letters, digits and hyphens",
@@ -57,8 +57,8 @@ def column_words(column: Column) -> str:
     return "one of these words" if column.choices else _plain(column.type, column.pattern)
 
 
-def _plain(type_name: str, pattern: str) -> str:
-    return PATTERNS[pattern] if pattern and type_name == "string" else TYPES[type_name]
+def _plain(value_type: str, pattern: str) -> str:
+    return PATTERNS[pattern] if pattern and value_type == "string" else TYPES[value_type]
 
 
 def pieces(text: str) -> tuple[tuple[str, bool], ...]:

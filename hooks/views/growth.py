@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.capacity import YearOfGrowth
-    from validate.model import Growth
+    from validate.model_growth import Growth
 
 GROWTH_PAGE = "growth.md"
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hooks.context import SiteContext
-    from validate.model import Growth, GrowthRule, Plan, School
+    from validate.model import Plan
+    from validate.model_growth import Growth, GrowthRule
+    from validate.model_schools import School
 
 SUPPORT_NOT_RECORDED = "Which schools needed intensive support is not recorded, so only their number is looked at."
 

@@ -107,11 +107,6 @@ def _symbol(look: str) -> str:
     return look.replace("status-", "symbol-") if look.startswith("status-") else ""
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return parts as a sentence lists them: one, two and three."""
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
-
-
 def are(number: int, what: str) -> str:
     """Return how many are something: 1 is complete, 2 are complete."""
     return f"{number:,} {'is' if number == 1 else 'are'} {what}"

@@ -15,9 +15,9 @@ from hooks.views.heat_parts import (
     cells_in,
     have,
     legend,
-    listed,
     number_of_cells,
 )
+from hooks.views.numbers import listed
 from hooks.views.standing import objective_page
 from validate.status import Focus
 

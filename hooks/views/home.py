@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.views.changes import ReportView, all_reports
 from hooks.views.growth import GrowthPictureView, growth_picture
 from hooks.views.plan_map import PillarMapView, pillar_map
-from hooks.views.standing import GroupView, ItemView, StatusView, UpdateView, status_view, update_view
+from hooks.views.standing import GroupView, StatusView, status_view
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -21,14 +22,6 @@ NEWEST = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ChangeView:
-    """A report with the action or goal it is about."""
-
-    item: ItemView
-    update: UpdateView
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class HomeView:
     """The first page."""
 
@@ -38,10 +31,10 @@ class HomeView:
     actions: GroupView
     goals: GroupView
     pillars: tuple[PillarMapView, ...]
-    changes: tuple[ChangeView, ...]
-    """The newest reports that name a status."""
+    changes: tuple[ReportView, ...]
+    """The newest reports that changed a status."""
     notes: int
-    """How many further reports only added proof."""
+    """How many reports only added proof."""
     growth: GrowthPictureView
     statuses: tuple[StatusView, ...]
 
@@ -55,8 +48,8 @@ def home_view(context: SiteContext) -> HomeView:
     """Return the view of the first page."""
     plan, views = context.plan, context.views
     actions, goals = views.group(plan.actions), views.group(plan.goals)
-    changes = latest_changes(context)
-    moved = tuple(change for change in changes if change.update.status)
+    reports = all_reports(context)
+    moved = tuple(report for report in reports if report.moved)
     return HomeView(
         sentence=_sentence(actions, "action"),
         goals_sentence=_sentence(goals, "goal"),
@@ -65,22 +58,10 @@ def home_view(context: SiteContext) -> HomeView:
         goals=goals,
         pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
         changes=moved[:NEWEST],
-        notes=len(changes) - len(moved),
+        notes=len(reports) - len(moved),
         growth=growth_picture(context),
         statuses=tuple(map(status_view, Status)),
     )
-
-
-def latest_changes(context: SiteContext) -> tuple[ChangeView, ...]:
-    """Return every report known on the day, newest first."""
-    found = [
-        (update.date, item, update)
-        for item in context.plan.items
-        for update in item.updates
-        if update.date <= context.as_at
-    ]
-    found.sort(key=lambda entry: (-entry[0].toordinal(), entry[1].id))
-    return tuple(ChangeView(item=context.views.item(item), update=update_view(u)) for _, item, u in found)
 
 
 def _sentence(group: GroupView, noun: str) -> str:
@@ -90,7 +71,7 @@ def _sentence(group: GroupView, noun: str) -> str:
     verbs = {
         Status.COMPLETE.value: ("is complete", "are complete"),
         Status.NOT_MET.value: ("was not met", "were not met"),
-        Status.NOT_REPORTED.value: ("has no report", "have no report"),
+        Status.NOT_REPORTED.value: ("has no reported status", "have no reported status"),
         Status.DEFERRED.value: ("was deferred", "were deferred"),
         Status.CANCELLED.value: ("was cancelled", "were cancelled"),
         Status.NOT_STARTED.value: ("has not started", "have not started"),

@@ -14,7 +14,8 @@ from validate.values import earliest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.model import Evidence, Inspection, Membership, Pupils, School
+    from validate.model import Evidence
+    from validate.model_schools import Inspection, Membership, Pupils, School
 
 SCHOOLS_PAGE = "schools.md"
 NOT_RECORDED = "not recorded"

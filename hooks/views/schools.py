@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.model import School
+    from validate.model_schools import School
 
 TITLES = {
     "first": "In the trust since before the plan began",

@@ -16,6 +16,7 @@ OPTIONS = {
     "runOnly": {"type": "tag", "values": list(TAGS)},
     "rules": {name: {"enabled": True} for name in ALSO},
     "resultTypes": ["violations"],
+    "preload": False,
 }
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((details) => { details.open = true; })"
 

@@ -21,11 +21,11 @@ LEAST = (4, 10)
 DRESSES: dict[str, dict[str, Any]] = {
     "light": {"viewport": DESK, "color_scheme": "light"},
     "dark": {"viewport": DESK, "color_scheme": "dark"},
-    "light phone": {"viewport": PHONE, "color_scheme": "light"},
-    "dark phone": {"viewport": PHONE, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "color_scheme": "light"},
 }
 BAD = """<!doctype html><html lang="en"><title>Bad</title><main><h1>Bad</h1>
-<p><b>Looks like a heading</b></p><p>Text beneath it, which is not bold.</p>
+<p style="font-size:30px"><b>Looks like a heading</b></p>
+<p>Text beneath it, which is not bold and much longer than the heading above it.</p>
 <button style="width:9px;height:9px;padding:0;border:0">a</button><button style="width:9px;height:9px;padding:0;border:0">b</button>
 <p style="color:#aaa;background:#fff">Pale</p></main></html>"""
 

@@ -15,9 +15,7 @@ class PhaseRecord(Record):
 
     id: Code = Field(title="Id", description="The phase's number.", examples=["2"])
     name: Line = Field(title="Name", description="The phase's name.", examples=["Phase two"])
-    schools_from: Whole = Field(
-        title="Schools from", description="The fewest schools it is meant for.", examples=["5"]
-    )
+    schools_from: Whole = Field(title="Schools from", description="The fewest schools it is meant for.", examples=["5"])
     schools_to: Whole | None = Field(
         None,
         title="Schools to",

@@ -59,9 +59,7 @@ class ObjectiveRecord(Record):
     """objective.yml: one objective and the goals it is to reach."""
 
     id: Code = Field(title="Id", description="The objective's number in the plan.", examples=["4.1"])
-    title: Line = Field(
-        title="Title", description="The objective in a few words.", examples=["Welcome new schools"]
-    )
+    title: Line = Field(title="Title", description="The objective in a few words.", examples=["Welcome new schools"])
     objective: Prose = Field(
         title="Objective",
         description="The whole objective, in plain words.",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
 from validate.records.base import Record
@@ -17,9 +15,7 @@ class TrustRecord(Record):
     opened: Day = Field(
         title="Opened", description="The day the trust was formed as a company.", examples=["2018-04-12"]
     )
-    place: Line | None = Field(
-        None, title="Place", description="Where its schools are.", examples=["Leicester"]
-    )
+    place: Line | None = Field(None, title="Place", description="Where its schools are.", examples=["Leicester"])
     company_number: Code | None = Field(
         None, title="Company number", description="Its number at Companies House.", examples=["01234567"]
     )
@@ -35,9 +31,7 @@ class RoleRecord(Record):
     """A role that may lead work and report on it. Roles only; never a person's name."""
 
     id: Slug = Field(title="Id", description="A short name for the role.", examples=["ceo"])
-    name: Line = Field(
-        title="Name", description="The role as readers know it.", examples=["Chief executive officer"]
-    )
+    name: Line = Field(title="Name", description="The role as readers know it.", examples=["Chief executive officer"])
 
 
 class ReportingSourceRecord(Record):
@@ -58,9 +52,7 @@ class TermRecord(Record):
 
     id: Slug = Field(title="Id", description="A short name for the term.", examples=["autumn"])
     name: Line = Field(title="Name", description="The term as readers know it.", examples=["Autumn"])
-    starts: MonthDay = Field(
-        title="Starts", description="Its first day, as month-day.", examples=["09-01"]
-    )
+    starts: MonthDay = Field(title="Starts", description="Its first day, as month-day.", examples=["09-01"])
 
 
 class WordingRecord(Record):
@@ -99,9 +91,7 @@ class ReportingRecord(Record):
 class PublishedRecord(Record):
     """The document in which the plan was published."""
 
-    title: Line = Field(
-        title="Title", description="The document's title.", examples=["Business Plan 2020-2024"]
-    )
+    title: Line = Field(title="Title", description="The document's title.", examples=["Business Plan 2020-2024"])
     url: Link | None = Field(
         None, title="Link", description="Where it can be read.", examples=["https://example.org/plan.pdf"]
     )
@@ -122,7 +112,9 @@ class PlanRecord(Record):
         examples=["Compiled from public documents. Not the trust's own site."],
     )
     years: list[Year] = Field(
-        title="Years", description="The academic years of the plan, in order.", examples=[["2020-21", "2021-22"]],
+        title="Years",
+        description="The academic years of the plan, in order.",
+        examples=[["2020-21", "2021-22"]],
         min_length=1,
     )
     goal_date: Day = Field(

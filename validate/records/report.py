@@ -14,9 +14,7 @@ from validate.values import Code, Day, EvidenceFile, Line, Link, Prose, Slug, Wh
 class SourceRecord(Record):
     """Where the published plan says it: pillar, cell of the map and paragraph in that cell."""
 
-    pillar: Code = Field(
-        title="Pillar", description="The pillar's number in the published plan.", examples=["4"]
-    )
+    pillar: Code = Field(title="Pillar", description="The pillar's number in the published plan.", examples=["4"])
     cell: Line = Field(
         title="Cell",
         description="The row and column of the published map, as objective / year, or objective / goal.",
@@ -35,9 +33,7 @@ class EvidenceRecord(Record):
         description="What the proof is, so that a reader could find it without the link.",
         examples=["Minutes of the trust board, July 2023"],
     )
-    kind: EvidenceKind = Field(
-        title="Kind", description="What sort of thing the proof is.", examples=["minutes"]
-    )
+    kind: EvidenceKind = Field(title="Kind", description="What sort of thing the proof is.", examples=["minutes"])
     date: When | None = Field(
         None,
         title="Date",

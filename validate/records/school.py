@@ -58,15 +58,11 @@ class PupilsRecord(Record):
     """A count of pupils with its date and source."""
 
     count: Whole = Field(title="Count", description="How many pupils.", examples=["317"])
-    date: When | None = Field(
-        None, title="Date", description="When, as exactly as is known.", examples=["2024-04"]
-    )
+    date: When | None = Field(None, title="Date", description="When, as exactly as is known.", examples=["2024-04"])
     year: Year | None = Field(
         None, title="Year", description="The academic or funding year, if no date is known.", examples=["2019-20"]
     )
-    basis: Line = Field(
-        title="Basis", description="Who was counted.", examples=["All pupils on the register"]
-    )
+    basis: Line = Field(title="Basis", description="Who was counted.", examples=["All pupils on the register"])
     evidence: list[EvidenceRecord] = Field(title="Evidence", description="The proofs.", examples=[], min_length=1)
 
 

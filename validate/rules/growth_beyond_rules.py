@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.academic import AcademicYear
-    from validate.model import GrowthRule, Membership, School
+    from validate.model_growth import GrowthRule
+    from validate.model_schools import Membership, School
     from validate.rules.scene import Scene
 
 

@@ -11,7 +11,7 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model import Growth, Phase
+    from validate.model_growth import Growth, Phase
     from validate.rules.scene import Scene
 
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model import Evidence, Inspection, Item, Membership, Milestone, Plan, School, Update
+    from validate.model import Evidence, Item, Milestone, Plan, Update
+    from validate.model_schools import Inspection, Membership, School
     from validate.shape import Loaded
 
 

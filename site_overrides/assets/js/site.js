@@ -6,6 +6,8 @@ for (const button of document.querySelectorAll("[data-opens]")) {
   button.addEventListener("click", () => toggle.click());
 }
 
+document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+
 for (const menu of document.querySelectorAll(".site-nav__more")) {
   document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) {

@@ -1,0 +1,96 @@
+"""The data page and the reference of fields: their texts as wholes, and that nothing is missing from them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hooks.views import data
+from hooks.views.data import PLACES, kind_view
+from hooks.views.field_words import TARGETS, pieces
+from tests.golden_pages import ROOT, assert_golden, page_text, site_context
+from tests.page_cases import case_context
+from validate.fields import fields_of
+from validate.layout import KINDS, kind_of
+from validate.tables import SPECS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from validate.fields import Field
+    from validate.records.base import Record
+
+CASES = ["base", "valid/no-growth-and-no-schools"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_pages(case: str, tmp_path: Path) -> None:
+    """The pages are as they were, to the letter."""
+    context = case_context(case, tmp_path)
+    listing, reference = data.pages(context)
+    assert_golden(f"data/{case.rsplit('/', 1)[-1]}.md", page_text(context, listing))
+    if case == "base":
+        assert_golden("data/fields.md", page_text(context, reference))
+
+
+def test_every_field_has_its_anchor() -> None:
+    """Every field of every kind of file, however deep, has a place of its own in the reference."""
+    anchors = {field.anchor for kind in KINDS for group in kind_view(kind).groups for field in group.fields}
+    assert anchors == {name for kind in KINDS for name in _names(kind.record, kind.name)}
+    assert "milestone-actions-updates-status" in anchors
+
+
+def _names(record: type[Record], path: str) -> list[str]:
+    found = []
+    for name, field in fields_of(record).items():
+        found.append(f"{path}-{name}")
+        if field.record:
+            found.extend(_names(field.record, f"{path}-{name}"))
+    return found
+
+
+def test_ids_are_unique() -> None:
+    """No two things on the reference page have the same anchor, and every link inside it leads somewhere."""
+    context = site_context(ROOT)
+    _, page = data.pages(context)
+    text = page_text(context, page)
+    ids = Counter(re.findall(r'\bid="([^"]+)"', text))
+    assert [name for name, count in ids.items() if count > 1] == []
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+
+
+def test_places_are_those_of_the_check() -> None:
+    """Where the reference says that a kind of file stands is where the check looks for it."""
+    assert set(PLACES) == {kind.name for kind in KINDS}
+    for name, place in PLACES.items():
+        real = place.replace("PILLAR", "1-a").replace("OBJECTIVE", "1.1-b").replace("YEAR", "2022-23")
+        kind = kind_of(real.replace("SCHOOL", "c"))
+        assert kind is not None
+        assert kind.name == name
+
+
+def test_references_have_words() -> None:
+    """Whatever a field may refer to is said in words."""
+    fields = [field for kind in KINDS for field in _fields(kind.record)]
+    assert {field.reference.table for field in fields if field.reference} == set(TARGETS)
+
+
+def _fields(record: type[Record]) -> list[Field]:
+    own = list(fields_of(record).values())
+    return [*own, *(inner for field in own if field.record for inner in _fields(field.record))]
+
+
+def test_every_table_is_listed() -> None:
+    """Every table has either its file or its name among those without rows."""
+    listing, _ = data.pages(site_context(ROOT))
+    view = listing.view
+    assert isinstance(view, data.DataView)
+    assert {table.name for table in view.written} | set(view.empty) == {spec.name for spec in SPECS}
+
+
+def test_pieces() -> None:
+    """Names between backticks are told from the words around them."""
+    assert pieces("`planned`; or `not`, if") == (("planned", True), ("; or ", False), ("not", True), (", if", False))
