@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from validate.columns import Column, key
-from validate.columns import Column, key
 from validate.records.base import YEAR, Reference
 from validate.status import WORST_FIRST, Focus, Status
 from validate.tables import ID, OBJECTIVE, Spec
@@ -13,7 +12,7 @@ KINDS = ("action", "goal")
 
 
 def _column(name: str, value_type: str, description: str, *, required: bool = True) -> Column:
-    return key(name, description, value_type=type_name, required=required)
+    return key(name, description, value_type=value_type, required=required)
 
 
 def _choice(name: str, choices: tuple[str, ...], description: str, *, required: bool = True) -> Column:

@@ -54,7 +54,7 @@ def _plain(value: Any, progress: Progress) -> Any:
 
 
 def _fields(part: Any, progress: Progress) -> dict[str, Any]:
-    return _known({name: getattr(part, name) for name in _names(type(part))}, progress)
+    return _known({name: getattr(part, name) for name in _names(part.__class__)}, progress)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,15 +16,18 @@ from hooks.views.heat_freshness import DAYS, freshness_heat
 from hooks.views.heat_parts import EMPTY, UNKNOWN, HeatView, cells_in
 from hooks.views.heat_pillars import pillars_heat
 from hooks.views.heat_terms import NOT_YET, terms_heat
-from hooks.views.heat_years import years_heat
+from hooks.views.heat_years import percent_look, years_heat
+from tests.case_folders import CASES as CASE_FOLDER
+from tests.case_folders import build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
+from validate.progress import Tally
 from validate.status import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CASES = ["base", "valid/deferred-and-reopened", "valid/one-year-of-six-terms"]
+CASES = ["base", "valid/deferred-and-reopened", "pages/reports"]
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +54,14 @@ def test_page(case: str, tmp_path: Path) -> None:
     context = case_context(case, tmp_path)
     (page,) = heatmaps.pages(context)
     assert_golden(f"heatmaps/{case.rsplit('/', 1)[-1]}.md", page_text(context, page))
+
+
+def test_six_terms(tmp_path: Path) -> None:
+    """A year may have any number of terms."""
+    build_case(CASE_FOLDER / "valid" / "one-year-of-six-terms", tmp_path)
+    view = terms_heat(site_context(tmp_path, date(2101, 3, 31)))
+    assert [terms for _, terms in view.years] == [6, 1]
+    assert len(view.heat.columns) == 7
 
 
 def test_rows_are_whole(real: SiteContext) -> None:
@@ -149,7 +161,21 @@ def test_steps(tmp_path: Path) -> None:
     context = case_context("valid/deferred-and-reopened", tmp_path)
     looks = {cell.text: cell.look for cell in cells_in(years_heat(context).groups)}
     assert looks["1 of 1"] == "step-4"
-    assert Status.DEFERRED.leaves_the_count
+    assert [_step(percent) for percent in (0, 1, 33, 34, 66, 67, 99, 100)] == [0, 1, 1, 2, 2, 3, 3, 4]
+
+
+def _step(percent: int) -> int:
+    """Return the step of a cell of which this percentage is complete."""
+    return int(percent_look(_tally(percent, 100 - percent)).removeprefix("step-"))
+
+
+def _tally(complete: int, on_track: int) -> Tally:
+    return Tally(Counter({Status.COMPLETE: complete, Status.ON_TRACK: on_track}), 0, 0)
+
+
+def test_little_is_more_than_nothing() -> None:
+    """One complete action among many is not shown as none, though it rounds down to 0%."""
+    assert percent_look(_tally(1, 200)) == "step-1"
 
 
 def test_plan_without_pillars(tmp_path: Path) -> None:

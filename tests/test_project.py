@@ -18,13 +18,14 @@ CODE = ("validate", "hooks")
 FOLDERS = ("plan", "schools", "hooks", "validate", "site_overrides", "tests")
 FILES = ("mkdocs.yml", "pyproject.toml", "requirements.lock", "README.md", "CHANGELOG.md", "LICENSE", "Makefile")
 LONGEST_MODULE = 350
-READS_THE_CLOCK = {"validate/cli.py", "hooks/plan_site.py"}
+ENDS = {"validate/days.py", "validate/cli.py", "hooks/plan_site.py"}
+"""The modules that may ask which day it is: the one that finds out, the command line and the site build."""
 
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|--(?:extra-)?index-url (?=\S)")
 MACHINE_PATH = re.compile(r"(?<![\w.~})])/(?:work|tmp|root|home|Users)/")
 EMAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 INVENTED = re.compile(r"(?:^|\.)example(?:\.(?:org|com|net|sch\.uk))?$")
-CLOCK_OR_FOLDER = re.compile(r"\b(?:date\.today|datetime\.now|time\.time|getcwd|Path\.cwd)\(")
+CLOCK_OR_FOLDER = re.compile(r"\b(?:day_of_run|date\.today|datetime\.now|time\.time|getcwd|Path\.cwd)\(")
 
 
 @cache
@@ -136,8 +137,8 @@ def test_check_knows_no_website(package: str) -> None:
 
 
 def test_clock_and_folder_are_arguments() -> None:
-    """Only the two ends of the product read the clock; everything else is given the day and the folder."""
-    inner = [name for name in modules() if name.startswith(CODE) and name not in READS_THE_CLOCK]
+    """Only the ends of the product ask which day it is; everything else is given the day and the folder."""
+    inner = [name for name in modules() if name.startswith(CODE) and name not in ENDS]
     assert places(CLOCK_OR_FOLDER, inner) == []
 
 

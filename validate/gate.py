@@ -7,7 +7,7 @@ never by their text, and its row numbers (the first record is row 2) end here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from frictionless import Package, Resource, Schema
 from frictionless.errors import ForeignKeyError, PrimaryKeyError
@@ -20,6 +20,8 @@ from validate.records.base import PHASE, REPORTER, ROLE, YEAR
 from validate.table_schema import table_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from frictionless import Error
 
     from validate.columns import Column
@@ -37,7 +39,7 @@ def check_tables(tables: Tables) -> list[Problem]:
     resources = [
         Resource(
             name=name,
-            data=[row.values for row in table.rows],
+            data=_reader(table),
             schema=Schema.from_descriptor(table_schema(table.spec, sound)),
         )
         for name, table in filled.items()
@@ -56,6 +58,11 @@ def check_tables(tables: Tables) -> list[Problem]:
                 places.add(problem.place)
                 problems.append(problem)
     return problems
+
+
+def _reader(table: Table) -> Callable[[], Iterator[dict[str, Any]]]:
+    """Return a function that gives the rows: Frictionless copies a list deeply, over and over, but not a function."""
+    return lambda: (row.values for row in table.rows)
 
 
 def _translate(error: Error, table: Table, tables: Tables, repeated: set[str]) -> Problem | None:

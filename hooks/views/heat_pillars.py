@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from validate.model import Item, Pillar
 
 LABELS = (
-    ("step-1", "1% to 33% of the row"),
+    ("step-1", "Up to 33% of the row"),
     ("step-2", "34% to 66%"),
     ("step-3", "67% to 99%"),
     ("step-4", "All of the row"),

@@ -98,5 +98,5 @@ def _sentence(groups: tuple[HeatGroup, ...], looked_at: tuple[Moment, ...]) -> s
     moved = sum(len({row.cells[n].look for n in known} - set(silent)) > 1 for row in rows)
     return (
         f"By {day(last)}, {reported} of {count(len(rows), 'objective')} had an action with a reported status; "
-        f"the first such report came in the term {began}. In {number_word(moved)} of them it changed again later."
+        f"the first such report came in the term {began}. It changed again later in {number_word(moved)} of them."
     )

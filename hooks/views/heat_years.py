@@ -34,7 +34,7 @@ NONE_LEFT = "none-left"
 
 LABELS = (
     ("step-0", "0% complete"),
-    ("step-1", "1% to 33%"),
+    ("step-1", "Up to 33%"),
     ("step-2", "34% to 66%"),
     ("step-3", "67% to 99%"),
     ("step-4", "100% complete"),
@@ -81,21 +81,22 @@ def _cells(objective: Objective, progress: Progress) -> Iterator[HeatCell]:
 
 def _cell(tally: Tally, href: str) -> HeatCell:
     text = f"{tally.complete} of {tally.counted}"
-    look = _look(tally)
+    look = percent_look(tally)
     if look == UNKNOWN:
-        return HeatCell(look=look, text=text, note="not reported", href=href)
+        return HeatCell(look=look, text=text, note="none reported", href=href)
     if tally.percent is None:
         return HeatCell(look=look, text="None left", note="all cancelled or deferred", href=href)
     more = f"{tally.not_reported} not reported" if tally.not_reported else ""
     return HeatCell(look=look, text=text, note=f"{tally.percent}%", more=more, href=href)
 
 
-def _look(tally: Tally) -> str:
+def percent_look(tally: Tally) -> str:
+    """Return the look of a cell by how much of it is complete, where that is known."""
     if not tally.reported:
         return UNKNOWN
     if tally.percent is None:
         return NONE_LEFT
-    return f"step-{sum(tally.percent > limit for limit in (0, 33, 66, 99))}"
+    return f"step-{(tally.complete > 0) + sum(tally.percent > limit for limit in (33, 66, 99))}"
 
 
 def _sentence(cells: list[HeatCell]) -> str:

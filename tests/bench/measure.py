@@ -23,10 +23,16 @@ class Cost:
     """What one command, or several in a row, took."""
 
     seconds: float
+    processor: float
+    """The seconds in which it was really running; the rest it waited, mostly for other programs."""
     megabytes: float
 
     def __add__(self, other: Cost) -> Cost:
-        return Cost(seconds=self.seconds + other.seconds, megabytes=max(self.megabytes, other.megabytes))
+        return Cost(
+            seconds=self.seconds + other.seconds,
+            processor=self.processor + other.processor,
+            megabytes=max(self.megabytes, other.megabytes),
+        )
 
 
 def measure(module: str, *arguments: str | int | Path, root: Path, folder: Path, runs: int = 1) -> Cost:
@@ -47,4 +53,5 @@ def _run(command: Sequence[str], root: Path, folder: Path) -> Cost:
             output.seek(0)
             said = output.read().decode(errors="replace")[-3000:]
             raise SystemExit(f"{' '.join(command)[:300]} failed:\n{said}")
-    return Cost(seconds=seconds, megabytes=usage.ru_maxrss / KILOBYTES / 1024)
+    processor = usage.ru_utime + usage.ru_stime
+    return Cost(seconds=seconds, processor=processor, megabytes=usage.ru_maxrss / KILOBYTES / 1024)

@@ -67,7 +67,7 @@ def data_files(folder: Path) -> dict[str, list[Path]]:
 
 def check_schemas(subject: Subject) -> Cost:
     """Check the same files with check-jsonschema, one run for each kind of file, and add up."""
-    total = Cost(seconds=0, megabytes=0)
+    total = Cost(seconds=0, processor=0, megabytes=0)
     for schema, files in data_files(subject.folder).items():
         total += run("check_jsonschema", "--schemafile", ROOT / schema, *files, folder=ROOT, runs=subject.runs)
     return total
