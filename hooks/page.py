@@ -24,17 +24,27 @@ class Page:
     """The pages above it, as title and path."""
     searchable: bool = True
     """False where every word also stands on another page."""
+    holds_markdown: bool = False
+    """True where a trusted text in Markdown stands among the HTML."""
     source: str = ""
     """The data file behind it, from the root; empty where there is no single one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageText:
-    """A page as text: Markdown with HTML fragments."""
+    """A page as text: front matter, then Markdown with HTML fragments."""
 
     path: str
-    text: str
+    front_matter: str
+    body: str
+    holds_markdown: bool
+    """False where the body is HTML only, so that nothing in it needs converting."""
     source: str
+
+    @property
+    def text(self) -> str:
+        """The whole page, for any generator that reads Markdown."""
+        return self.front_matter + self.body
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

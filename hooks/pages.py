@@ -47,6 +47,8 @@ SECTIONS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
 )
 """Each gives the pages of one part of the site."""
 
+FRONT_MATTER_END = "\n---\n"
+
 
 def render_pages(context: SiteContext, templates: Path) -> Iterator[PageText]:
     """Return every page of the site, rendered with the templates in this folder."""
@@ -54,7 +56,14 @@ def render_pages(context: SiteContext, templates: Path) -> Iterator[PageText]:
     site = site_view(context)
     for page in chain.from_iterable(section(context) for section in SECTIONS):
         text = renderer.render(page.template, page.path, page=page, site=site, view=page.view)
-        yield PageText(path=page.path, text=text, source=page.source)
+        head, mark, body = text.partition(FRONT_MATTER_END)
+        yield PageText(
+            path=page.path,
+            front_matter=head + mark,
+            body=body,
+            holds_markdown=page.holds_markdown,
+            source=page.source,
+        )
 
 
 def site_view(context: SiteContext) -> SiteView:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("plan")
 
@@ -40,16 +41,28 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"The plan has {outcome.errors} errors, so no site was built. Run: trustplan check")
     _site.clear()
     _site["context"] = SiteContext(root=root, plan=outcome.plan, tables=outcome.tables, as_at=outcome.as_at)
+    _site["bodies"] = {}
     _site["templates"] = Path(config.theme.custom_dir or root / "site_overrides")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and download, in memory."""
-    for text in render_pages(_site["context"], _site["templates"]):
-        _add(files, config, text.path, text.text)
+    """Add every generated page and download, in memory.
+
+    Converting a page's HTML as if it were Markdown takes most of a build's time and changes nothing,
+    so pages without Markdown are handed over empty and get their body in on_page_content.
+    """
+    for page in render_pages(_site["context"], _site["templates"]):
+        _add(files, config, page.path, page.text if page.holds_markdown else page.front_matter)
+        if not page.holds_markdown:
+            _site["bodies"][page.path] = page.body
     for download in render_downloads(_site["context"]):
         _add(files, config, download.path, download.content)
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the body of a page that holds no Markdown; the others are as they were converted."""
+    return str(_site["bodies"].pop(page.file.src_uri, html))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -43,6 +43,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
                 template="pages/objective.md",
                 view=_view(context, objective),
                 trail=(("Transformation map", MAP_PAGE), (f"{pillar.id} {pillar.title}", pillar_page(pillar.id))),
+                holds_markdown=objective.story is not None,
                 source=objective.origin.file,
             )
 

@@ -88,6 +88,7 @@ def problem_page(code: str) -> Page:
         template="pages/problem.md",
         view=ProblemView(code=code, severity=severity.value, effect=EFFECTS[severity], text=text),
         trail=((INDEX_TITLE, INDEX_PAGE),),
+        holds_markdown=True,
     )
 
 

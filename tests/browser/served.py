@@ -38,7 +38,9 @@ class Served:
         return sorted(longest.values())
 
     def _length(self, page: str) -> int:
-        return len((self.folder / page / "index.html" if page.endswith("/") or not page else self.folder / page).read_bytes())
+        return len(
+            (self.folder / page / "index.html" if page.endswith("/") or not page else self.folder / page).read_bytes()
+        )
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -23,10 +23,11 @@ DRESSES: dict[str, dict[str, Any]] = {
     "dark": {"viewport": DESK, "color_scheme": "dark"},
     "phone": {"viewport": PHONE, "color_scheme": "light"},
 }
-BAD = """<!doctype html><html lang="en"><title>Bad</title><main><h1>Bad</h1>
+BAD = """<!doctype html><html lang="en"><title>Bad</title>
+<main><h1>Bad</h1>
 <p style="font-size:30px"><b>Looks like a heading</b></p>
 <p>Text beneath it, which is not bold and much longer than the heading above it.</p>
-<button style="width:9px;height:9px;padding:0;border:0">a</button><button style="width:9px;height:9px;padding:0;border:0">b</button>
+<style>button { width: 9px; height: 9px; padding: 0; border: 0 }</style><button>a</button><button>b</button>
 <p style="color:#aaa;background:#fff">Pale</p></main></html>"""
 
 

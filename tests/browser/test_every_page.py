@@ -20,7 +20,8 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
 p { margin-bottom: 2em !important; }"""
 """The reader's own spacing that a page must bear (WCAG 1.4.12)."""
 CLIPPED = """() => [...document.querySelectorAll('#content *, .site-header *, .notice *, .site-footer *')]
-  .filter((element) => !element.closest('.visually-hidden, .scroll, svg, .md-search, thead') && element.checkVisibility())
+  .filter((element) => !element.closest('.visually-hidden, .scroll, svg, .md-search, thead'))
+  .filter((element) => element.checkVisibility())
   .filter((element) => {
     const style = getComputedStyle(element);
     const hides = (value) => value === 'hidden' || value === 'clip';

@@ -16,7 +16,8 @@ MOST = 900
 NUMBER_ALL = """() => {
   const reachable = 'a[href], summary, button, input, select, textarea, [tabindex="0"]';
   const shown = [...document.querySelectorAll(reachable)].filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0 && !(element.type === 'radio' && !element.checked));
+    element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0
+    && !(element.type === 'radio' && !element.checked));
   shown.forEach((element, number) => { element.dataset.stop = number; });
   return shown.map((element) => element.outerHTML.slice(0, 120));
 }"""
