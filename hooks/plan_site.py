@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
@@ -58,6 +59,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for download in render_downloads(_site["context"]):
         _add(files, config, download.path, download.content)
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Escape the title that a page gives itself, since the theme and its search take it for HTML."""
+    if "title" in page.meta:
+        page.meta["title"] = str(escape(page.meta["title"]))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

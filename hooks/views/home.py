@@ -35,6 +35,7 @@ class HomeView:
     """The newest reports that changed a status."""
     notes: int
     """How many reports only added proof."""
+    has_schools: bool
     growth: GrowthPictureView
     statuses: tuple[StatusView, ...]
 
@@ -59,6 +60,7 @@ def home_view(context: SiteContext) -> HomeView:
         pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
         changes=moved[:NEWEST],
         notes=len(reports) - len(moved),
+        has_schools=bool(plan.schools),
         growth=growth_picture(context),
         statuses=tuple(map(status_view, Status)),
     )

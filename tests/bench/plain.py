@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 LEFT_OUT = ("hooks", "extra_css", "extra_javascript", "exclude_docs", "not_in_nav")
-BLOCKS = {"p", "li", "td", "th", "div", "dt", "dd", "caption", "summary", "figcaption", "section", "details"}
+BLOCKS = {"article", "p", "li", "td", "th", "div", "dt", "dd", "caption", "summary", "figcaption", "section", "details"}
 SILENT = {"script", "style", "svg", "template"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -25,12 +26,12 @@ class MarkdownWriter(HTMLParser):
         self.row: list[str] | None = None
         self.rows = 0
         self.prefix = ""
-        self.inside = False
+        self.articles = 0
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own
         """Start a block."""
-        self.inside = self.inside or tag == "article"
+        self.articles += tag == "article"
         self.silent += tag in SILENT
         if tag in BLOCKS or re.fullmatch(r"h[1-6]|tr|table", tag):
             self._end_block()
@@ -50,11 +51,11 @@ class MarkdownWriter(HTMLParser):
             self._end_block(cell=tag in ("td", "th"))
         if tag == "tr":
             self._end_row()
-        self.inside = self.inside and tag != "article"
+        self.articles -= tag == "article"
 
     def handle_data(self, data: str) -> None:
         """Keep the words of the article."""
-        if self.inside and not self.silent:
+        if self.articles and not self.silent:
             self.words += data.split()
 
     def _end_block(self, *, cell: bool = False) -> None:
@@ -91,7 +92,7 @@ def write_plain(root: Path, site: Path, folder: Path) -> int:
 
 
 def _write_settings(root: Path, folder: Path) -> None:
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     del settings["theme"]["custom_dir"]
     kept = {name: value for name, value in settings.items() if name not in LEFT_OUT}
     docs = folder / "docs"

@@ -30,11 +30,12 @@ CLIPPED = """() => [...document.querySelectorAll('#content *, .site-header *, .n
   }).map((element) => element.outerHTML.slice(0, 200))"""
 
 
-def test_every_page_on_a_narrow_phone(look: Callable[..., Opened]) -> None:
+@pytest.mark.parametrize("scripts", [False, True], ids=["every page", "one of each kind with scripts"])
+def test_narrow_phone(scripts: bool, look: Callable[..., Opened]) -> None:  # noqa: FBT001 - a parameter of the test
     """With everything opened, no page scrolls sideways at 320 pixels; none has an error or asks another host."""
-    tab = look(viewport=PHONE)
+    tab = look(viewport=PHONE, java_script_enabled=scripts)
     too_wide, wordless = {}, {}
-    for address in tab.site.pages:
+    for address in tab.site.kinds if scripts else tab.site.pages:
         tab.go(address)
         tab.run(OPEN_ALL)
         too_wide[address] = tab.run(SIDEWAYS)

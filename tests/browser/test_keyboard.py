@@ -26,7 +26,7 @@ FOCUSED = """() => {
   if (!here || here === document.body) return null;
   const shown = here.type === 'radio' ? here.nextElementSibling : here;
   const style = getComputedStyle(shown);
-  const box = shown.getBoundingClientRect();
+  const [box] = shown.getClientRects();
   const points = [[0.5, 0.5], [0.02, 0.5], [0.5, 0.9], [0.1, 0.1]].map(([x, y]) =>
     document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
   return {
@@ -45,7 +45,7 @@ UNSEEN_WORDS = """() => [...document.querySelectorAll('#content tbody tr, #conte
 
 def _walk(tab: Opened) -> list[dict[str, Any]]:
     """Press Tab until the focus leaves the page, and return every stop."""
-    stops = []
+    stops: list[dict[str, Any]] = []
     for _ in range(MOST):
         tab.page.keyboard.press("Tab")
         stop = tab.run(FOCUSED)
