@@ -1,4 +1,8 @@
-"""Write a plan's actions for sphinx-needs, with one table of them all: `python -m tests.bench.needs PLAN FOLDER`."""
+"""Write a plan's objectives, actions and goals for sphinx-needs, with one table of them all.
+
+`python -m tests.bench.needs PLAN FOLDER`. Each is a need with the fields that our pages show of it, and each action
+and goal links to its objective.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from validate.model import Action
 from validate.pipeline import load_plan
 
 if TYPE_CHECKING:
-    from validate.model import Action, Objective
+    from validate.model import Item, Objective
 
-FIELDS = ("objective", "year", "due", "reported_by", "reported_on")
+FIELDS = ("year", "due", "reported_by", "reported_on")
 SETTINGS = f"""project = "Plan"
 extensions = ["sphinx_needs"]
 html_theme = "alabaster"
-needs_types = [dict(directive="action", title="Action", prefix="A", color="#ffffff", style="node")]
+needs_types = [
+    dict(directive=name, title=name.capitalize(), prefix=name[0].upper(), color="#ffffff", style="node")
+    for name in ("objective", "action", "goal")
+]
 needs_id_regex = "^[A-Za-z0-9_]{{3,}}"
 needs_fields = {{name: {{"description": name, "nullable": True}} for name in {FIELDS!r}}}
 """
@@ -23,7 +31,7 @@ TABLE = f"""Plan
 ====
 
 .. needtable::
-   :columns: id;title;status;{";".join(FIELDS)}
+   :columns: id;title;status;links;{";".join(FIELDS)}
 
 .. toctree::
    :glob:
@@ -34,7 +42,7 @@ TABLE = f"""Plan
 
 
 def write_needs(root: Path, folder: Path) -> None:
-    """Write one page for each objective, one need for each action, and one table of all."""
+    """Write one page for each objective, one need for it and each of its actions and goals, and one table of all."""
     plan = load_plan(root).plan
     if plan is None:
         raise SystemExit("The plan has errors.")
@@ -48,25 +56,28 @@ def write_needs(root: Path, folder: Path) -> None:
 
 def _page(objective: Objective) -> str:
     title = f"{objective.id} {objective.title}"
-    needs = [_need(objective, number, action) for number, action in enumerate(objective.actions)]
-    return "\n".join([title, "=" * len(title), "", objective.text, "", *needs])
+    name = f"O_{objective.id.replace('.', '_')}"
+    head = [f".. objective:: {objective.title}", f"   :id: {name}", "", f"   {objective.text}", "", ""]
+    needs = [_need(name, number, item) for number, item in enumerate(objective.items)]
+    return "\n".join([title, "=" * len(title), "", *head, *needs])
 
 
-def _need(objective: Objective, number: int, action: Action) -> str:
-    """Return one need with the action's own fields; its updates and their evidence are its text."""
-    newest = action.updates[-1] if action.updates else None
+def _need(objective: str, number: int, item: Item) -> str:
+    """Return one need with the item's own fields; its updates and their evidence are its text."""
+    newest = item.updates[-1] if item.updates else None
+    kind = "action" if isinstance(item, Action) else "goal"
     options = {
-        "id": f"A_{objective.id.replace('.', '_')}_{number}",
+        "id": f"{kind[0].upper()}_{objective[2:]}_{number}",
         "status": str(newest.status) if newest else "not-reported",
-        "objective": objective.id,
-        "year": action.year,
-        "due": action.due.isoformat(),
+        "links": objective,
+        "year": item.year if isinstance(item, Action) else "goal",
+        "due": item.due.isoformat(),
         "reported_by": newest.reporter.id if newest else "",
         "reported_on": newest.date.isoformat() if newest else "",
     }
-    lines = [f".. action:: {action.text}"]
+    lines = [f".. {kind}:: {item.text}"]
     lines += [f"   :{name}: {value}" for name, value in options.items() if value]
-    for update in action.updates:
+    for update in item.updates:
         lines += ["", f"   {update.date}: {update.status}. {update.note or ''}"]
         lines += [f"   Evidence: `{proof.title} <{proof.url}>`__." for proof in update.evidence]
     return "\n".join([*lines, "", ""])

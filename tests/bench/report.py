@@ -40,7 +40,7 @@ check-jsonschema checks the shape of the same files with the generated schemas, 
 ## Building
 
 Material alone builds as many pages with the same words, written in plain Markdown, with the same short navigation.
-sphinx-needs builds the same actions with one table of them all.
+sphinx-needs builds the same objectives, actions and goals, each a need of its own, with one table of them all.
 
 | plan | pages | this site | Material alone | ratio | sphinx-needs | ratio |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -62,7 +62,7 @@ class Measured:
     plain: Cost
     """Material alone, with as many pages and the same words."""
     needs: Cost | None
-    """sphinx-needs, with the same actions."""
+    """sphinx-needs, with the same objectives, actions and goals."""
 
 
 @dataclass(frozen=True, slots=True)
