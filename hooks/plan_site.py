@@ -16,6 +16,7 @@ from hooks.context import SiteContext
 from hooks.downloads import render_downloads
 from hooks.pages import render_pages, site_view
 from validate.days import day_of_run
+from validate.garbage import collection_paused
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
 
@@ -52,12 +53,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     Converting a page's HTML as if it were Markdown takes most of a build's time and changes nothing,
     so pages without Markdown are handed over empty and get their body in on_page_content.
     """
-    for page in render_pages(_site["context"], _site["templates"]):
-        _add(files, config, page.path, page.text if page.holds_markdown else page.front_matter)
-        if not page.holds_markdown:
-            _site["bodies"][page.path] = page.body
-    for download in render_downloads(_site["context"]):
-        _add(files, config, download.path, download.content)
+    with collection_paused():
+        for page in render_pages(_site["context"], _site["templates"]):
+            _add(files, config, page.path, page.text if page.holds_markdown else page.front_matter)
+            if not page.holds_markdown:
+                _site["bodies"][page.path] = page.body
+        for download in render_downloads(_site["context"]):
+            _add(files, config, download.path, download.content)
     return files
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from validate.assemble import assemble
 from validate.compiling import compile_tables
+from validate.garbage import collection_paused
 from validate.gate import check_tables
 from validate.layout import kind_of
 from validate.problems import Problem, Severity, by_place
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from validate.model import Plan
+    from validate.reading import Folder
     from validate.tables import Tables
 
 
@@ -59,7 +61,11 @@ def load_plan(root: Path, as_at: date | None = None, today: date | None = None) 
     after it are not yet known, and no mistake. Reads `plan/` and `schools/` below the
     root and writes nothing. Bad input is answered by problems, never by an exception.
     """
-    folder = read_folder(root)
+    with collection_paused():
+        return _check(read_folder(root), as_at, today)
+
+
+def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
     loaded = [check_shape(file) for file in folder.files]
     problems = [*folder.problems, *(problem for file in loaded for problem in file.problems)]
     tables = compile_tables(loaded)

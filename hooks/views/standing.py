@@ -72,8 +72,6 @@ class ItemView:
     """Newest first."""
     why: str
     """How the status came about, in a sentence."""
-    search: str
-    """Everything that a text filter looks through, in small letters."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -199,7 +197,6 @@ class StandingViews:
 def _item_view(item: Item, progress: Progress) -> ItemView:
     standing = progress.standings[item.id]
     known = [update for update in item.updates if update.date <= progress.as_at]
-    notes = " ".join(update.note or "" for update in known)
     return ItemView(
         id=item.id,
         href=f"{objective_page(item.objective_id)}#{item.id}",
@@ -216,7 +213,6 @@ def _item_view(item: Item, progress: Progress) -> ItemView:
         days_since_report=standing.days_since_report,
         updates=tuple(update_view(update) for update in reversed(known)),
         why=_why_item(item, progress),
-        search=f"{item.id} {item.text} {notes}".casefold(),
     )
 
 

@@ -20,7 +20,7 @@ if (form) {
     [...cell.querySelectorAll("li[data-status]")].filter(
       (item) =>
         (!filter.status || item.dataset.status === filter.status) &&
-        (!filter.text || item.dataset.text.includes(filter.text.toLowerCase())),
+        (!filter.text || item.textContent.toLowerCase().includes(filter.text.toLowerCase())),
     );
 
   const apply = () => {

@@ -1,0 +1,26 @@
+"""Pausing Python's search for cyclic garbage while a plan is put together."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Let nothing look for garbage inside this block.
+
+    A large plan is millions of objects that all stay. Looking through them again and again finds
+    nothing and took half of the time of a check of 10,000 actions.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
