@@ -16,7 +16,7 @@ from hooks.context import SiteContext
 from hooks.downloads import render_downloads
 from hooks.pages import render_pages, site_view
 from validate.days import day_of_run
-from validate.garbage import collection_paused
+from validate.garbage import collection_paused, exempt_what_stays
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
 
@@ -60,6 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 _site["bodies"][page.path] = page.body
         for download in render_downloads(_site["context"]):
             _add(files, config, download.path, download.content)
+    exempt_what_stays()
     return files
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import TYPE_CHECKING
 
 from validate.records.growth import GrowthRecord
@@ -45,6 +46,7 @@ KINDS = (
 )
 
 
+@cache
 def kind_of(path: str) -> FileKind | None:
     """Return the kind of file that belongs at this path, or nothing."""
     return next((kind for kind in KINDS if kind.matches(path)), None)

@@ -17,7 +17,7 @@ PAGE = """# How long it takes
 
 Written by `make bench`. Everything was measured in one run on one machine ({cores} cores, {system}, Python {python};
 {tools}).
-Each figure is the best of several runs (one run for 10,000 actions), each a process of its own, with the most memory
+Each figure is the best of two or three runs, each a process of its own, with the most memory
 that it held. The plans of 1,000 and 10,000 actions are invented, in the manner of the real one.
 Of all the time measured, {waiting:.0%} was spent waiting; where that is more than a tenth, other programs were busy
 and the figures are too high.

@@ -32,7 +32,8 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report text that seems to name a person or to say how to reach one."""
     for loaded in scene.files:
         for scalar in _scalars(loaded.file.tree):
-            for found in _personal(LINK.sub(" ", scalar.text)):
+            text = LINK.sub(" ", scalar.text) if "://" in scalar.text else scalar.text
+            for found in _personal(text):
                 yield Problem(
                     code="personal-detail",
                     place=scalar.place,
@@ -51,7 +52,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 def _personal(text: str) -> Iterator[str]:
     """Return what was found, without repeating it: reports are kept longer than the text."""
-    if any(not OFFICES.match(match[1].lower()) for match in EMAIL.finditer(text)):
+    if "@" in text and any(not OFFICES.match(match[1].lower()) for match in EMAIL.finditer(text)):
         yield "a person's e-mail address"
     if PHONE.search(text):
         yield "a phone number"
