@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from validate.fields import choices_at, fields_at
-from validate.nearest import did_you_mean
+from validate.nearest import did_you_mean, nearest
 from validate.problems import Place, Problem
 from validate.quoting import short
 from validate.yaml_tree import Mapping, Node, Path, Scalar, Sequence, find, place_of, plain
@@ -73,8 +73,17 @@ def check_shape(file: DataFile) -> Loaded:
     try:
         return Loaded(file, record.model_validate(plain(tree)), [])
     except ValidationError as error:
-        problems = [_problem(file, details) for details in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        meant = {_meant(file, details["loc"]) for details in errors if details["type"] == "extra_forbidden"}
+        told = [details for details in errors if details["type"] != "missing" or details["loc"] not in meant]
+        problems = [_problem(file, details) for details in told]
         return _without_wrong_items(file, tree, error, problems)
+
+
+def _meant(file: DataFile, path: Path) -> Path:
+    """Return the path of the field that a misspelt name was to be, so that it is not called missing as well."""
+    known = fields_at(file.kind.record, path[:-1])
+    return (*path[:-1], nearest(str(path[-1]), known) or path[-1])
 
 
 def _without_wrong_items(file: DataFile, tree: Mapping, error: ValidationError, problems: list[Problem]) -> Loaded:

@@ -92,17 +92,6 @@ SPECS = (
         ),
         report.UpdateRecord,
     ),
-    Spec(
-        "evidence",
-        "The proofs, each of one update or of one statement about a school.",
-        (
-            ID,
-            key("update", "The update it proves.", UPDATE, required=False),
-            key("school", "The school it speaks of.", SCHOOL, required=False),
-            key("about", "What it proves: an update, or which part of a school's file."),
-        ),
-        report.EvidenceRecord,
-    ),
     Spec("schools", "The schools that belong, or belonged, to the trust.", (ID,), school.SchoolRecord),
     Spec(
         "memberships",
@@ -117,6 +106,17 @@ SPECS = (
         "The grades of each inspection, area by area.",
         (replace(ID, path=("area",)), key("inspection", "The inspection.", Reference("inspections"))),
         school.GradeRecord,
+    ),
+    Spec(
+        "evidence",
+        "The proofs, each of one update or of one statement about a school.",
+        (
+            ID,
+            key("update", "The update it proves.", UPDATE, required=False),
+            key("school", "The school it speaks of.", SCHOOL, required=False),
+            key("about", "What it proves: an update, or which part of a school's file."),
+        ),
+        report.EvidenceRecord,
     ),
     Spec("phases", "The phases of growth.", (ID,), growth.PhaseRecord),
     Spec("posts", "Central posts and bought-in support.", (ID,), growth.PostRecord),

@@ -39,6 +39,9 @@ LEAP_YEAR = 2000
 LONGEST_LINK = 2000
 """Characters that a web address may have. Some browsers open no longer ones."""
 
+LONGEST_ID = 80
+"""Characters that an id may have."""
+
 INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Unicode categories that no reader can see: controls, direction overrides, unassigned."""
 
@@ -81,11 +84,20 @@ def _pattern(pattern: str, code: str, wanted: str, hint: str) -> BeforeValidator
 
     def check(value: Any) -> str:
         text = _text(value)
-        if not compiled.fullmatch(text) or len(text) > 80:
+        if not compiled.fullmatch(text) or len(text) > LONGEST_ID:
             raise refuse(code, wanted, hint)
         return text
 
     return BeforeValidator(check)
+
+
+def _slug(value: Any) -> str:
+    text = _text(value)
+    if re.fullmatch(SLUG, text) and len(text) <= LONGEST_ID:
+        return text
+    proper = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_ID].strip("-")
+    hint = f'Write "{proper}".' if re.fullmatch(SLUG, proper) else "For example: one-or-two-join."
+    raise refuse("bad-id", "an id of small letters, digits and hyphens", hint)
 
 
 def _day(value: Any) -> date:
@@ -237,7 +249,7 @@ Prose = Annotated[str, BeforeValidator(lambda v: _plain(v, 2000)), _prose_schema
 
 Slug = Annotated[
     str,
-    _pattern(SLUG, "bad-id", "an id of small letters, digits and hyphens", "For example: one-or-two-join."),
+    BeforeValidator(_slug),
     WithJsonSchema({"type": ["string", "integer"], "pattern": SLUG}),
 ]
 """A stable name in small letters, digits and hyphens."""
