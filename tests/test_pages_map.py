@@ -96,7 +96,5 @@ def test_filters_offer_what_there_is(view: MapView, context: SiteContext) -> Non
     """The filters offer every year, status and lead of the plan, and no other."""
     assert view.years == tuple(year.id for year in context.plan.years)
     assert [status.code for status in view.statuses] == [status.value for status in Status]
-    roles = {
-        role for pillar in view.pillars for row in pillar.rows for cell in row.cells for role in cell.roles.split()
-    }
-    assert {role for role, _ in view.roles} == roles
+    cells = [cell for pillar in view.pillars for row in pillar.rows for cell in row.cells]
+    assert {role for role, _ in view.roles} == {item.lead_id for cell in cells for item in cell.items}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
-from hooks.views.standing import CellView, GroupView, StatusView, objective_page, pillar_page, status_view
+from hooks.views.standing import NO_LEAD, CellView, GroupView, StatusView, objective_page, pillar_page, status_view
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class MapView:
     years: tuple[str, ...]
     statuses: tuple[StatusView, ...]
     roles: tuple[tuple[str, str], ...]
-    """Roles that lead something, as id and name; empty where the plan names none."""
+    """Roles that lead something, as id and name; last, that the plan names no lead."""
     actions: GroupView
     goals: GroupView
 
@@ -70,11 +70,13 @@ def map_view(context: SiteContext) -> MapView:
     """Return the view of the whole map."""
     plan = context.plan
     leads = {item.lead.id: item.lead.name for item in plan.items if item.lead}
+    by_name = sorted(leads.items(), key=lambda role: role[1])
+    led_by_nobody = [(NO_LEAD, "No lead named")] if any(item.lead is None for item in plan.items) else []
     return MapView(
         pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
         years=tuple(year.id for year in plan.years),
         statuses=tuple(map(status_view, Status)),
-        roles=tuple(sorted(leads.items(), key=lambda role: role[1])),
+        roles=(*by_name, *led_by_nobody),
         actions=context.views.group(plan.actions),
         goals=context.views.group(plan.goals),
     )

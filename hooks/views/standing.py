@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from validate.progress import Progress, Tally
 
 
+NO_LEAD = "-"
+"""Stands for a role where the plan names none; no role can have this id."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatusView:
     """A status as a symbol's name, a word and a count."""
@@ -63,6 +67,8 @@ class ItemView:
     has_own_date: bool
     due_note: str
     lead: str
+    lead_id: str
+    """The id of the role that leads it, or NO_LEAD."""
     source: Source | None
     overdue: bool
     stale: bool
@@ -103,8 +109,6 @@ class CellView:
     """planned, not-a-focus, nothing-published, or none where the plan sets no goals."""
     group: GroupView | None
     items: tuple[ItemView, ...]
-    roles: str
-    """Ids of the roles that lead the items, with spaces between."""
 
 
 def status_view(status: Status, count: int = 1) -> StatusView:
@@ -174,7 +178,6 @@ class StandingViews:
             focus=milestone.focus.value,
             group=self.group(milestone.actions) if milestone.focus is Focus.PLANNED else None,
             items=tuple(map(self.item, milestone.actions)),
-            roles=_roles(milestone.actions),
         )
 
     def goals(self, objective: Objective) -> CellView:
@@ -186,7 +189,6 @@ class StandingViews:
             focus=Focus.PLANNED.value if objective.goals else "none",
             group=self.group(objective.goals) if objective.goals else None,
             items=tuple(map(self.item, objective.goals)),
-            roles=_roles(objective.goals),
         )
 
     def cells(self, objective: Objective) -> tuple[CellView, ...]:
@@ -206,6 +208,7 @@ def _item_view(item: Item, progress: Progress) -> ItemView:
         has_own_date=item.has_own_date,
         due_note=(item.due_note or "") if isinstance(item, Goal) else "",
         lead=item.lead.name if item.lead else "",
+        lead_id=item.lead.id if item.lead else NO_LEAD,
         source=item.source,
         overdue=standing.overdue,
         stale=standing.stale,
@@ -250,7 +253,3 @@ def _why_group(tally: Tally) -> str:
         return f"What was reported is complete; {tally.not_reported} of {tally.total} have no report."
     beside = f" {tally.not_reported} of {tally.total} have no report." if tally.not_reported else ""
     return f"“{tally.status.word}” is the worst status reported in this cell.{beside}"
-
-
-def _roles(items: tuple[Item, ...]) -> str:
-    return " ".join(sorted({item.lead.id for item in items if item.lead}))

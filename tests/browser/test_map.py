@@ -59,6 +59,14 @@ def test_every_status_by_address(look: Callable[..., Opened], standing: list[dic
         assert (_result(page), tab.run(SHOWN_ITEMS)) == (counts[status], counts[status])
 
 
+def test_lead_by_address(look: Callable[..., Opened], standing: list[dict[str, str]]) -> None:
+    """The actions and goals that nobody leads can be asked for: all of them, in a plan that names no lead."""
+    tab = look(viewport=DESK)
+    page = tab.go("map/?role=-")
+    assert page.locator("#filter-role").input_value() == "-"
+    assert (_result(page), tab.run(SHOWN_ITEMS)) == (len(standing), len(standing))
+
+
 def test_filters_by_hand(look: Callable[..., Opened], standing: list[dict[str, str]]) -> None:
     """Filters narrow each other down, stand in the address, survive a reload, and can be cleared."""
     tab = look(viewport=DESK)

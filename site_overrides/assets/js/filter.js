@@ -10,16 +10,18 @@ if (form) {
 
   const wanted = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
 
+  const looksInside = (filter) => Boolean(filter.status || filter.role || filter.text);
+
   const shows = (cell, filter, items) =>
     (!filter.pillar || cell.dataset.pillar === filter.pillar) &&
     (!filter.year || cell.dataset.year === filter.year) &&
-    (!filter.role || (cell.dataset.roles || "").split(" ").includes(filter.role)) &&
-    ((!filter.status && !filter.text) || items.length > 0);
+    (!looksInside(filter) || items.length > 0);
 
   const matching = (cell, filter) =>
     [...cell.querySelectorAll("li[data-status]")].filter(
       (item) =>
         (!filter.status || item.dataset.status === filter.status) &&
+        (!filter.role || item.dataset.lead === filter.role) &&
         (!filter.text || item.textContent.toLowerCase().includes(filter.text.toLowerCase())),
     );
 
@@ -36,7 +38,7 @@ if (form) {
         item.hidden = active && !items.includes(item);
       }
       if (cell.matches("details")) {
-        cell.open = Boolean((filter.text || filter.status) && visible);
+        cell.open = looksInside(filter) && visible;
       }
     }
     for (const table of tables) {
