@@ -17,12 +17,15 @@ if (form) {
     (!filter.year || cell.dataset.year === filter.year) &&
     (!looksInside(filter) || items.length > 0);
 
+  /* What can be read, and the name that stands in the link. */
+  const words = (item) => `${item.textContent} ${item.querySelector("a").hash}`.toLowerCase();
+
   const matching = (cell, filter) =>
     [...cell.querySelectorAll("li[data-status]")].filter(
       (item) =>
         (!filter.status || item.dataset.status === filter.status) &&
         (!filter.role || item.dataset.lead === filter.role) &&
-        (!filter.text || item.textContent.toLowerCase().includes(filter.text.toLowerCase())),
+        (!filter.text || words(item).includes(filter.text.toLowerCase())),
     );
 
   const apply = () => {
