@@ -21,7 +21,8 @@ serve: check ## Check the plan, build the site and show it on http://127.0.0.1:8
 	@$(MKDOCS) serve --strict --livereload --watch schools --dev-addr $(ADDRESS)
 
 site: $(INSTALLED) ## Build the site into site/
-	@$(MKDOCS) build --strict --quiet --site-dir site
+	@mkdir -p .cache
+	@$(MKDOCS) build --strict --site-dir site >.cache/build.log 2>&1 || { cat .cache/build.log; exit 1; }
 	@echo "The site is in site/. Open site/index.html in a browser, or run: make serve"
 
 check: $(INSTALLED) ## Check the plan and the schools

@@ -46,7 +46,6 @@ def standing_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
 def standing_values(item: Item, progress: Progress) -> dict[str, Any]:
     """Return what is worked out for one action or goal."""
     standing = progress.standings[item.id]
-    known = [update for update in item.updates if update.date <= progress.as_at]
     return {
         "status": standing.status.value,
         "overdue": standing.overdue,
@@ -54,8 +53,8 @@ def standing_values(item: Item, progress: Progress) -> dict[str, Any]:
         "due": item.due,
         "last_reported": standing.newest.date if standing.newest else None,
         "days_since_report": standing.days_since_report,
-        "reports": len(known),
-        "evidence": sum(len(update.evidence) for update in known),
+        "reports": len(item.updates),
+        "evidence": sum(len(update.evidence) for update in item.updates),
     }
 
 

@@ -26,8 +26,6 @@ class Page:
     """False where every word also stands on another page."""
     holds_markdown: bool = False
     """True where a trusted text in Markdown stands among the HTML."""
-    source: str = ""
-    """The data file behind it, from the root; empty where there is no single one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +37,6 @@ class PageText:
     body: str
     holds_markdown: bool
     """False where the body is HTML only, so that nothing in it needs converting."""
-    source: str
 
     @property
     def text(self) -> str:

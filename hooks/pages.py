@@ -62,7 +62,6 @@ def render_pages(context: SiteContext, templates: Path) -> Iterator[PageText]:
             front_matter=head + mark,
             body=body,
             holds_markdown=page.holds_markdown,
-            source=page.source,
         )
 
 

@@ -24,7 +24,7 @@ def plan_json(context: SiteContext) -> str:
     """Return the plan as JSON."""
     whole = {
         "as_at": context.as_at.isoformat(),
-        "share_of_time_elapsed": round(context.progress.share_elapsed(), 4),
+        "percent_of_time_elapsed": context.progress.percent_elapsed,
         **_plain(context.plan, context.progress),
     }
     return json.dumps(whole, ensure_ascii=False) + "\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +13,16 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from hooks.context import SiteContext
 from hooks.downloads import render_downloads
+from hooks.filters import count
 from hooks.pages import render_pages, site_view
-from validate.days import day_of_run
+from validate.days import day_from_text, day_of_run
 from validate.garbage import collection_paused, exempt_what_stays
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -35,12 +37,16 @@ _site: dict[str, Any] = {}
 def on_config(config: MkDocsConfig) -> None:
     """Check the plan and stop the build where it has errors."""
     root = Path(config.config_file_path).parent
-    outcome = load_plan(root, _wished_day(config), day_of_run(os.environ))
+    try:
+        outcome = load_plan(root, _wished_day(config), day_of_run(os.environ))
+    except ValueError as error:
+        raise PluginError(str(error)) from None
     for problem in sorted(outcome.problems, key=worst_first):
-        report = log.error if problem.severity is Severity.ERROR else log.warning
+        # A warning of the plan may be intended, and must not stop a strict build as one of MkDocs would.
+        report = log.error if problem.severity is Severity.ERROR else log.info
         report("%s: %s (%s) %s", problem.place, problem.message, problem.code, problem.cure)
     if outcome.errors or outcome.plan is None or outcome.as_at is None:
-        raise PluginError(f"The plan has {outcome.errors} errors, so no site was built. Run: trustplan check")
+        raise PluginError(f"The plan has {count(outcome.errors, 'error')}, so no site was built. Run: trustplan check")
     _site.clear()
     _site["context"] = SiteContext(root=root, plan=outcome.plan, tables=outcome.tables, as_at=outcome.as_at)
     _site["bodies"] = {}
@@ -90,8 +96,5 @@ def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) ->
 
 def _wished_day(config: MkDocsConfig) -> date | None:
     """Return the day named in the configuration, so that a past view can be rebuilt; mostly there is none."""
-    day = str(config.extra.get("as_at") or "")
-    try:
-        return date.fromisoformat(day) if day else None
-    except ValueError:
-        raise PluginError(f'as_at "{day}" is not a day such as 2022-12-31') from None
+    day = config.extra.get("as_at")
+    return day_from_text(str(day)) if day else None

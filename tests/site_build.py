@@ -17,7 +17,7 @@ DAY = "1725062400"
 
 def build_site(folder: Path, *, root: Path = ROOT, builder: str = "mkdocs") -> Path:
     """Build the site of the plan in `root` into a folder, strictly, and return that folder."""
-    command = [sys.executable, "-m", builder, "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    command = [sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(command, cwd=root, env=environment(), capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.fail(f"{builder} could not build the site.\n{done.stdout}{done.stderr}", pytrace=False)

@@ -66,6 +66,18 @@ def test_story_is_shown(tmp_path: Path) -> None:
     assert "## How it went\n\nReading came first.\n" in page_text(context, page)
 
 
+def test_link_to_file_is_encoded(tmp_path: Path) -> None:
+    """The link to an evidence file whose name has a space can be followed."""
+    case_context("base", tmp_path)
+    evidence = tmp_path / "plan" / "evidence"
+    (evidence / "reading-results-2022.txt").rename(evidence / "reading results.txt")
+    file = tmp_path / "plan" / "pillars" / "1-learning" / "1.1-reading" / "2021-22.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("reading-results-2022", "reading results"), "utf-8")
+    context = site_context(tmp_path)
+    page = next(page for page in objectives.pages(context) if page.path == "objectives/1.1.md")
+    assert 'href="../../evidence/reading%20results.txt"' in page_text(context, page)
+
+
 def test_cells_add_up(view: MapView) -> None:
     """The counts of each cell add up to what is in it, and all cells hold the whole plan once."""
     cells = [cell for pillar in view.pillars for row in pillar.rows for cell in row.cells]

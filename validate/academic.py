@@ -32,12 +32,6 @@ class AcademicYear:
         """Tell whether the day lies in this year."""
         return self.starts <= day <= self.ends
 
-    def share_elapsed(self, day: date) -> float:
-        """Return how much of the year has passed on this day, from 0 to 1."""
-        length = (self.ends - self.starts).days + 1
-        passed = (day - self.starts).days + 1
-        return min(1.0, max(0.0, passed / length))
-
 
 def academic_year(year: str, terms: list[tuple[str, str, str]]) -> AcademicYear:
     """Return the year written like 2022-23, with terms given as id, name and starting month-day.

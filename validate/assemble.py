@@ -15,6 +15,7 @@ from validate.records import plan as plan_records
 from validate.records import report as report_records
 from validate.records import school as school_records
 from validate.status import ReportedStatus, Status
+from validate.stories import story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from validate.yaml_tree import Path
 
 
-def assemble(files: list[Loaded], paths: frozenset[str]) -> model.Plan | None:
+def assemble(files: list[Loaded], stories: dict[str, str]) -> model.Plan | None:
     """Return the plan from every record that could be made, or nothing without a sound plan.yml."""
     by_kind: dict[str, list[Loaded]] = {}
     for loaded in files:
         by_kind.setdefault(loaded.file.kind.name, []).append(loaded)
     for loaded in by_kind.get("plan", []):
         if isinstance(loaded.record, plan_records.PlanRecord):
-            return _Assembler(loaded, loaded.record, by_kind, paths).plan()
+            return _Assembler(loaded, loaded.record, by_kind, stories).plan()
     return None
 
 
@@ -43,7 +44,7 @@ class _Assembler:
     loaded: Loaded
     record: plan_records.PlanRecord
     by_kind: dict[str, list[Loaded]]
-    paths: frozenset[str]
+    stories: dict[str, str]
     roles: dict[str, model.Role] = field(default_factory=dict)
     years: dict[str, AcademicYear] = field(default_factory=dict)
     folders: dict[str, dict[str, list[Loaded]]] = field(default_factory=dict)
@@ -104,7 +105,6 @@ class _Assembler:
         for loaded in self._by_folder("objective").get(pillar_folder, []):
             if isinstance(loaded.record, pillar_records.ObjectiveRecord):
                 record, folder = loaded.record, _folder(loaded.path)
-                story = f"{folder}/story.md"
                 yield model.Objective(
                     origin=model.Origin(loaded),
                     id=record.id,
@@ -115,7 +115,7 @@ class _Assembler:
                     source=_source(record.source),
                     goals=tuple(self._goals(loaded, record)),
                     milestones=tuple(self._milestones(folder, record)),
-                    story=story if story in self.paths else None,
+                    story=self.stories.get(story_of(loaded.path), ""),
                 )
 
     def _by_folder(self, kind: str) -> dict[str, list[Loaded]]:

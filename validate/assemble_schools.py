@@ -40,9 +40,7 @@ def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_s
         pupils=tuple(
             model_schools.Pupils(
                 origin=model.Origin(loaded, ("pupils", n)),
-                count=entry.count,
-                when=entry.date or entry.year,
-                basis=entry.basis,
+                **{name: value for name, value in entry if name != "evidence"},
                 evidence=evidence_model(loaded, ("pupils", n), entry.evidence),
             )
             for n, entry in enumerate(record.pupils)

@@ -26,8 +26,6 @@ class YearOfGrowth:
     left: tuple[School, ...]
     schools: int
     phases: tuple[Phase, ...]
-    within_limit: bool | None
-    """Whether the limit in force was kept; nothing where the plan has no limit."""
 
 
 def quantified(growth: Growth, phase: Phase, *, internal: bool) -> Decimal:
@@ -63,11 +61,10 @@ def keeps(rule: GrowthRule, joined: tuple[School, ...], year: AcademicYear) -> b
 
 def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:
     """Return each academic year's growth, as known on a day."""
-    limit = limit_in_force(plan.growth) if plan.growth else None
     found = []
     for year in plan.years:
         end = min(year.ends, as_at)
-        joined = tuple(s for s in plan.schools if any(year.starts <= m.joined <= end for m in s.membership))
+        joined = tuple(school for school in plan.schools if _joined_in(school, year.starts, end, plan.years[0].starts))
         left = tuple(s for s in plan.schools if any(m.left and year.starts <= m.left <= end for m in s.membership))
         schools = len(plan.schools_on(end))
         found.append(
@@ -78,7 +75,11 @@ def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:
                 left=left,
                 schools=schools,
                 phases=tuple(p for p in plan.growth.phases if p.fits(schools)) if plan.growth else (),
-                within_limit=keeps(limit, joined, year) if limit else None,
             )
         )
     return tuple(found)
+
+
+def _joined_in(school: School, first: date, last: date, opening: date) -> bool:
+    """Tell whether the school joined in this time; one that was there on the plan's first day did not."""
+    return any(first <= m.joined <= last and m.joined > opening for m in school.membership)

@@ -5,20 +5,18 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import re
 import sys
-from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validate import reporters
-from validate.days import day_of_run
+from validate.days import day_from_text, day_of_run
 from validate.pipeline import load_plan
-from validate.values import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from validate.pipeline import Outcome
 
@@ -80,13 +78,10 @@ def _version() -> str:
 
 
 def _day(text: str) -> date:
-    refused = argparse.ArgumentTypeError(f'"{text}" is not a date such as 2024-08-31')
-    if not re.fullmatch(DAY, text):
-        raise refused
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise refused from None
+        return day_from_text(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _usual_format(environment: Mapping[str, str]) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+
+from validate.values import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +15,22 @@ if TYPE_CHECKING:
 def in_words(day: date) -> str:
     """Return the day as in 8 July 2022."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def day_from_text(text: str) -> date:
+    """Return the day written as year-month-day.
+
+    Raises:
+        ValueError: if it is written otherwise, or does not exist.
+
+    """
+    refused = ValueError(f'"{text}" is not a date such as 2024-08-31')
+    if not re.fullmatch(DAY, text):
+        raise refused
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refused from None
 
 
 def day_of_run(environment: Mapping[str, str]) -> date:

@@ -139,8 +139,8 @@ class Objective(Part):
     source: Source | None
     goals: tuple[Goal, ...]
     milestones: tuple[Milestone, ...]
-    story: str | None
-    """Path of the narrative in Markdown, from the root."""
+    story: str
+    """The narrative in Markdown; empty where there is none."""
 
     @property
     def actions(self) -> Iterator[Action]:

@@ -35,10 +35,11 @@ class Predecessor(Part):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pupils(Part):
-    """A count of pupils."""
+    """A count of pupils. `date` is a day, a month or a year as text; `year` is an academic year."""
 
     count: int
-    when: str | None
+    date: str | None
+    year: str | None
     basis: str
     evidence: tuple[Evidence, ...]
 

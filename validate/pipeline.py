@@ -70,11 +70,11 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
     problems = [*folder.problems, *(problem for file in loaded for problem in file.problems)]
     tables = compile_tables(loaded)
     problems += check_tables(tables)
-    plan = assemble(loaded, folder.paths)
+    plan = assemble(loaded, folder.stories)
     as_at = as_at or (plan.reporting.as_at if plan else None) or today
     if plan is not None:
         reported = frozenset(problem.place.file for problem in problems)
-        newest = plan.reporting.as_at or today or as_at
+        newest = max((day for day in (plan.reporting.as_at or today, as_at) if day), default=None)
         scene = Scene(plan=plan, files=loaded, paths=folder.paths, reported=reported, as_at=as_at, newest_day=newest)
         problems += [problem for rule in RULES for problem in rule(scene)]
     return Outcome(

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from validate.status import WORST_FIRST, Focus, Status
+from validate.status import WORST_FIRST, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from validate.model import Item, Milestone, Plan, Update
+    from validate.model import Item, Plan, Update
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,13 +28,15 @@ class Standing:
     """Where one action or goal stands."""
 
     item: Item
+    due: date
+    """Its date; that of the year it moved to, where it was deferred."""
     status: Status
     decided_by: Update | None
     """The update that gives the status."""
     newest: Update | None
     """The newest report of any kind."""
     overdue: bool
-    """Its date has passed and nothing final was reported."""
+    """Its date has passed, and it is open or was deferred to that date."""
     stale: bool
     """It is open and the newest report is older than the plan allows."""
     days_since_report: int | None
@@ -128,20 +130,17 @@ class Progress:
         """Count where these items stand."""
         return Tally.of(self.standings[item.id] for item in items)
 
-    def milestone(self, milestone: Milestone) -> Tally | None:
-        """Count the milestone's actions; nothing where the plan asked for none."""
-        return self.of(milestone.actions) if milestone.focus is Focus.PLANNED else None
-
     def status_on(self, item: Item, day: date) -> Status:
         """Return the item's status as it was known on an earlier day."""
         decided = _deciding(item, min(day, self.as_at))
         return decided.status if decided and decided.status else Status.NOT_REPORTED
 
-    def share_elapsed(self) -> float:
-        """Return how much of the plan's time has passed, from 0 to 1."""
+    @property
+    def percent_elapsed(self) -> int:
+        """How much of the plan's time has passed, as a percentage rounded down like percent complete."""
         first, last = self.plan.years[0].starts, self.plan.goal_date
-        length = (last - first).days + 1
-        return min(1.0, max(0.0, ((self.as_at - first).days + 1) / length))
+        passed, length = (self.as_at - first).days + 1, (last - first).days + 1
+        return min(100, max(0, passed * 100 // length))
 
     def _standing(self, item: Item) -> Standing:
         known = [update for update in item.updates if update.date <= self.as_at]
@@ -150,18 +149,26 @@ class Progress:
         status = decided.status if decided and decided.status else Status.NOT_REPORTED
         days = (self.as_at - newest.date).days if newest else None
         is_open = not status.is_final
+        due = due_on(self.plan, item, self.as_at)
         return Standing(
             item=item,
+            due=due,
             status=status,
             decided_by=decided,
             newest=newest,
-            overdue=is_open and item.due < self.as_at,
+            overdue=(is_open or status is Status.DEFERRED) and due < self.as_at,
             stale=is_open
             and status is not Status.NOT_REPORTED
             and days is not None
             and days > self.plan.reporting.stale_after_days,
             days_since_report=days,
         )
+
+
+def due_on(plan: Plan, item: Item, day: date) -> date:
+    """Return when the item was due as known on a day: work that was deferred is due by the end of its new year."""
+    moved = next((u.moved_to for u in reversed(item.updates) if u.moved_to and u.date <= day), None)
+    return next((year.ends for year in plan.years if year.id == moved), item.due)
 
 
 def _deciding(item: Item, day: date) -> Update | None:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from validate.layout import EVIDENCE_FOLDER, FOLDERS, KINDS, PLAN_FILE, FileKind, is_data_folder, kind_of
 from validate.nearest import did_you_mean
 from validate.problems import Place, Problem
+from validate.stories import STORIES, STORY, check_story, is_story
 from validate.yaml_tree import Node, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LARGEST = 1_000_000
 """Bytes that a data file may have. The longest real one has under 10,000."""
@@ -39,6 +40,8 @@ class Folder:
     paths: frozenset[str]
     """Every file present, readable or not."""
     problems: list[Problem]
+    stories: dict[str, str]
+    """The narratives in Markdown, by path from the root; only those without a problem."""
 
 
 def read_folder(root: Path) -> Folder:
@@ -46,6 +49,7 @@ def read_folder(root: Path) -> Folder:
     problems: list[Problem] = []
     paths = sorted(_walk(root, problems))
     files = [file for path in paths if (file := _read_file(root, path, problems))]
+    stories = {path: text for path in paths if is_story(path) and (text := _read_story(root, path, problems))}
     if PLAN_FILE not in paths:
         problems.append(
             Problem(
@@ -55,7 +59,7 @@ def read_folder(root: Path) -> Folder:
                 cure="Run the check in the folder that holds plan/ and schools/, or name that folder with --root.",
             )
         )
-    return Folder(files, frozenset(paths), problems)
+    return Folder(files, frozenset(paths), problems, stories)
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
@@ -75,11 +79,21 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
                 path = (here / name).relative_to(root).as_posix()
                 if (here / name).is_symlink():
                     problems.append(_link(path))
-                elif kind_of(path) and name not in names:
+                elif name not in names and _names_a_file(path):
                     problems.append(_folder_for_file(path))
                 elif name in names:
                     yield path
-            folders[:] = sorted(n for n in folders if not n.startswith(".") and not (here / n).is_symlink())
+            folders[:] = sorted(n for n in folders if _may_be_opened(here / n, root))
+
+
+def _may_be_opened(folder: Path, root: Path) -> bool:
+    """Tell whether to look into a folder: not where the folder itself is a problem."""
+    is_problem = folder.is_symlink() or _names_a_file(folder.relative_to(root).as_posix())
+    return not is_problem and not folder.name.startswith(".")
+
+
+def _names_a_file(path: str) -> bool:
+    return kind_of(path) is not None or is_story(path)
 
 
 def _read_file(root: Path, path: str, problems: list[Problem]) -> DataFile | None:
@@ -88,7 +102,7 @@ def _read_file(root: Path, path: str, problems: list[Problem]) -> DataFile | Non
         problems.extend(_unexpected(path))
         return None
     text = _read_text(root, path, problems)
-    if text is None:
+    if text is None or _refuse(_tab_indent(path, text), problems):
         return None
     tree, found = read_tree(text, path)
     problems.extend(found)
@@ -97,6 +111,18 @@ def _read_file(root: Path, path: str, problems: list[Problem]) -> DataFile | Non
             problems.append(_empty(path))
         return None
     return DataFile(path, kind, tree)
+
+
+def _read_story(root: Path, path: str, problems: list[Problem]) -> str | None:
+    text = _read_text(root, path, problems)
+    return None if text is None or _refuse(check_story(path, text), problems) else text
+
+
+def _refuse(found: Iterable[Problem], problems: list[Problem]) -> bool:
+    """Note what was found, and tell whether it was anything."""
+    before = len(problems)
+    problems.extend(found)
+    return len(problems) > before
 
 
 def _read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
@@ -115,11 +141,7 @@ def _read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         problems.append(_not_utf8(path, data, error))
         return None
-    problem = _unusable_character(path, text)
-    if problem:
-        problems.append(problem)
-        return None
-    return text
+    return None if _refuse(_hidden_character(path, text), problems) else text
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -130,24 +152,26 @@ def _read_bytes(path: Path) -> bytes:
         return stream.read(LARGEST + 1)
 
 
-def _unusable_character(path: str, text: str) -> Problem | None:
+def _tab_indent(path: str, text: str) -> Iterator[Problem]:
     tab = re.search(r"(?m)^ *\t[ \t]*(?=\S)", text)
-    hidden = CONTROL.search(text)
     if tab:
-        return Problem(
+        yield Problem(
             code="tab-indent",
             place=_at(path, text, text.index("\t", tab.start())),
             message="this line is indented with a tab, which YAML does not allow",
             cure="Replace the tab with spaces, two for each level.",
         )
+
+
+def _hidden_character(path: str, text: str) -> Iterator[Problem]:
+    hidden = CONTROL.search(text)
     if hidden:
-        return Problem(
+        yield Problem(
             code="hidden-character",
             place=_at(path, text, hidden.start()),
             message=f"there is an invisible character here (U+{ord(hidden[0]):04X})",
             cure="Delete it; it is often left by copying from another program.",
         )
-    return None
 
 
 def _at(path: str, text: str, index: int) -> Place:
@@ -171,18 +195,21 @@ def _unexpected(path: str) -> list[Problem]:
     """Return a problem for a file that nothing would read, though its place or its name says that it is data."""
     name = path.rsplit("/", 1)[-1]
     stem, _, ending = name.rpartition(".")
-    is_data, is_prose = ending.lower() in ("yml", "yaml"), ending == "md"
-    if path.startswith(f"{EVIDENCE_FOLDER}/") or not (is_data or (is_data_folder(path) and not is_prose)):
+    is_data, is_prose = ending.lower() in ("yml", "yaml"), ending.lower() == "md"
+    if is_story(path) or path.startswith(f"{EVIDENCE_FOLDER}/") or not (is_data or is_data_folder(path)):
         return []
     if is_data and ending != "yml":
         message, cure = f'the name of "{name}" does not end in .yml', f"Rename it to {stem}.yml."
     elif is_data:
         message = f'"{name}" is not a file that the plan knows here' + did_you_mean(name, _usual_names(path))
         cure = "Rename it, or move it to where such files stand."
+    elif is_prose:
+        message = f'"{name}" is not a page of text that the plan knows here' + did_you_mean(name, [STORY])
+        cure = f"An objective may have a {STORY} beside its objective.yml; other pages of text stand directly in plan/."
     else:
         message = f'"{name}" is neither a data file nor a page of text'
         cure = f"If it proves something, move it to {EVIDENCE_FOLDER}/; if not, remove it."
-    allowed = ", ".join(_shown(kind.pattern) for kind in KINDS)
+    allowed = ", ".join([*(_shown(kind.pattern) for kind in KINDS), STORIES])
     return [Problem(code="unexpected-file", place=Place(path), message=message, allowed=allowed, cure=cure)]
 
 

@@ -8,11 +8,10 @@ from html import escape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from validate.days import in_words
 from validate.problems import Problem, Severity, worst_first
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from validate.pipeline import Outcome
 
 COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m"}
@@ -56,7 +55,7 @@ def _visible(text: str) -> str:
 def summary(outcome: Outcome) -> str:
     """Return one sentence: how many files were checked, for which day, and what was found."""
     files = _count(outcome.files, "data file")
-    day = f" as at {_long_date(outcome.as_at)}" if outcome.as_at else ""
+    day = f" as at {in_words(outcome.as_at)}" if outcome.as_at else ""
     return f"{files} checked{day}: {_counts(outcome)}."
 
 
@@ -67,10 +66,6 @@ def _counts(outcome: Outcome) -> str:
 
 def _count(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-def _long_date(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def render_json(outcome: Outcome) -> str:

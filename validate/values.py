@@ -42,6 +42,13 @@ LONGEST_LINK = 2000
 LONGEST_ID = 80
 """Characters that an id may have."""
 
+RESERVED_IDS = ("index", "readme")
+"""Names of the page that opens when an address names a folder only."""
+
+FILE_NAME = r"[A-Za-z0-9_-][A-Za-z0-9._ -]*(/[A-Za-z0-9_-][A-Za-z0-9._ -]*)*"
+NOT_PUBLISHED = (".yml", ".yaml", ".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm")
+"""Endings of files that the website takes for data or for pages of its own."""
+
 INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Unicode categories that no reader can see: controls, direction overrides, unassigned."""
 
@@ -86,15 +93,22 @@ def _pattern(pattern: str, code: str, wanted: str, hint: str) -> BeforeValidator
         text = _text(value)
         if not compiled.fullmatch(text) or len(text) > LONGEST_ID:
             raise refuse(code, wanted, hint)
-        return text
+        return _unreserved(text)
 
     return BeforeValidator(check)
+
+
+def _unreserved(text: str) -> str:
+    if text.lower() in RESERVED_IDS:
+        wanted = f'another id, since the website keeps "{text.lower()}" for pages that list others'
+        raise refuse("bad-id", wanted, "Choose an id that says what this is.")
+    return text
 
 
 def _slug(value: Any) -> str:
     text = _text(value)
     if re.fullmatch(SLUG, text) and len(text) <= LONGEST_ID:
-        return text
+        return _unreserved(text)
     proper = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_ID].strip("-")
     hint = f'Write "{proper}".' if re.fullmatch(SLUG, proper) else "For example: one-or-two-join."
     raise refuse("bad-id", "an id of small letters, digits and hyphens", hint)
@@ -226,9 +240,13 @@ def _evidence_file(value: Any) -> str:
     wanted = "the name of a file in plan/evidence/"
     if path.is_absolute() or ".." in path.parts or "\\" in text or ":" in text or not path.parts:
         raise refuse("outside-folder", wanted, "Put the file into plan/evidence/ and write its name only.")
-    if any(unicodedata.category(c) in INVISIBLE for c in text) or re.search(r"[<>\"'|?*]", text):
-        wanted = "a file name that every computer can use"
-        raise refuse("bad-file-name", wanted, "Rename the file: letters, digits, points and hyphens only.")
+    if not re.fullmatch(FILE_NAME, text):
+        wanted = "a file name that every computer and every link can use"
+        hint = "Rename the file: letters from a to z, digits, points, hyphens, underscores and spaces only."
+        raise refuse("bad-file-name", wanted, hint)
+    if text.lower().endswith(NOT_PUBLISHED):
+        wanted = f'a file that the website can offer as it is, which it cannot do with one ending in "{path.suffix}"'
+        raise refuse("bad-file-name", wanted, "Save it in another form, such as PDF, CSV or plain text (.txt).")
     return text
 
 

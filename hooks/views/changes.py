@@ -115,8 +115,6 @@ def _log(context: SiteContext, objective: Objective, item: Item) -> Iterator[Rep
     """Return an item's reports, oldest first, each with the status that the one before it left."""
     before = Status.NOT_REPORTED
     for update in item.updates:
-        if update.date > context.as_at:
-            return
         after = update.status or before
         yield ReportView(
             item=context.views.item(item),

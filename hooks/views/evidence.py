@@ -114,11 +114,10 @@ def evidence_register(context: SiteContext) -> EvidenceRegisterView:
 
 
 def _citations(context: SiteContext) -> Iterator[_Citation]:
-    """Return everything that any proof is cited for: reports known on the day, then facts about schools."""
+    """Return everything that any proof is cited for: reports, then facts about schools."""
     for item in context.plan.items:
         for update in item.updates:
-            if update.date <= context.as_at:
-                yield from _item_citations(item, update)
+            yield from _item_citations(item, update)
     for school in context.plan.schools:
         for fact, evidence in _school_facts(school):
             for proof in evidence:

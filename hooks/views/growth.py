@@ -62,7 +62,6 @@ def pages(context: SiteContext) -> Iterator[Page]:
         title="Growth and capacity",
         template="pages/growth.md",
         view=growth_view(context),
-        source=context.plan.growth.origin.file if context.plan.growth else "",
     )
 
 

@@ -71,11 +71,12 @@ def what_if(growth: Growth, now: int) -> WhatIfView:
 
 def _now_sentence(growth: Growth, now: int) -> str:
     fitting = [phase.name for phase in growth.phases if phase.fits(now)]
+    verb = "is" if now == 1 else "are"
     if not fitting:
-        return f"Now there are {schools(now)}, which fits none of the phases, so there is nothing to compare with."
+        return f"Now there {verb} {schools(now)}, which fits none of the phases, so there is nothing to compare with."
     if len(fitting) == 1:
-        return f"Now there {'is' if now == 1 else 'are'} {schools(now)}, which fits {fitting[0]}."
-    return f"Now there are {schools(now)}, which fits {listed(fitting, 'or')}, so each is compared with."
+        return f"Now there {verb} {schools(now)}, which fits {fitting[0]}."
+    return f"Now there {verb} {schools(now)}, which fits {listed(fitting, 'or')}; each is compared with in turn."
 
 
 def _choices(growth: Growth, number: int, now: int) -> tuple[ChoiceView, ...]:

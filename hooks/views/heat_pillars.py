@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from hooks.filters import count, number_word, upper_first
 from hooks.views.heat_parts import EMPTY, HeatCell, HeatGroup, HeatRow, HeatView, cells_in, legend, number_of_cells
 from hooks.views.standing import pillar_page
-from validate.progress import Tally
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.model import Item, Pillar
+    from validate.progress import Tally
 
 LABELS = (
     ("step-1", "Up to 33% of the row"),
@@ -53,9 +53,7 @@ def _group(context: SiteContext, title: str, items: Callable[[Pillar], Iterable[
         HeatRow(id=pillar.id, title=pillar.title, href=pillar_page(pillar.id), cells=_cells(tally))
         for pillar, tally in tallies
     ]
-    whole = Tally.of(())
-    for _, tally in tallies:
-        whole.counts.update(tally.counts)
+    whole = context.progress.of(item for pillar in context.plan.pillars for item in items(pillar))
     totals = tuple(HeatCell(look=TOTAL, text=cell.text) for cell in _cells(whole))
     return HeatGroup(title=title, href="", rows=(*rows, HeatRow(id="", title="Total", href="", cells=totals)))
 

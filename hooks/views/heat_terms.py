@@ -94,9 +94,13 @@ def _sentence(groups: tuple[HeatGroup, ...], looked_at: tuple[Moment, ...]) -> s
     first = next((n for n in known if any(row.cells[n].look not in silent for row in rows)), None)
     if first is None:
         return f"By {day(last)}, no report had given a status to any action of the {count(len(rows), 'objective')}."
-    began = " ".join(filter(None, (looked_at[first].name, looked_at[first].year)))
+    began = _when(looked_at[first])
     moved = sum(len({row.cells[n].look for n in known} - set(silent)) > 1 for row in rows)
     return (
         f"By {day(last)}, {reported} of {count(len(rows), 'objective')} had an action with a reported status; "
-        f"the first such report came in the term {began}. It changed again later in {number_word(moved)} of them."
+        f"the first such report came {began}. It changed again later in {number_word(moved)} of them."
     )
+
+
+def _when(moment: Moment) -> str:
+    return f"in the term {moment.name} {moment.year}" if moment.year else "after the plan"

@@ -54,7 +54,7 @@ def years_heat(context: SiteContext) -> HeatView:
     return HeatView(
         key="years",
         title="How much is complete, year by year",
-        sentence=f"{_sentence(cells)} {progress.share_elapsed():.0%} of the plan's time had passed by "
+        sentence=f"{_sentence(cells)} {progress.percent_elapsed}% of the plan's time had passed by "
         f"{day(context.as_at)}.",
         caption="Complete actions and goals of each objective, out of those not cancelled or deferred",
         columns=(*(year.id for year in plan.years), plan.wording.goal),
@@ -86,8 +86,12 @@ def _cell(tally: Tally, href: str) -> HeatCell:
         return HeatCell(look=look, text=text, note="none reported", href=href)
     if tally.percent is None:
         return HeatCell(look=look, text="None left", note="all cancelled or deferred", href=href)
-    more = f"{tally.not_reported} not reported" if tally.not_reported else ""
-    return HeatCell(look=look, text=text, note=f"{tally.percent}%", more=more, href=href)
+    gone = tally.total - tally.counted
+    more = [
+        f"{tally.not_reported} not reported" if tally.not_reported else "",
+        f"{gone} cancelled or deferred" if gone else "",
+    ]
+    return HeatCell(look=look, text=text, note=f"{tally.percent}%", more=", ".join(filter(None, more)), href=href)
 
 
 def percent_look(tally: Tally) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.filters import count
 from hooks.page import Page
 from hooks.views.changes import ReportView, all_reports
 from hooks.views.growth import GrowthPictureView, growth_picture
+from hooks.views.numbers import listed
 from hooks.views.plan_map import PillarMapView, pillar_map
 from hooks.views.standing import GroupView, StatusView, status_view
 from validate.status import Status
@@ -54,12 +56,12 @@ def home_view(context: SiteContext) -> HomeView:
     return HomeView(
         sentence=_sentence(actions, "action"),
         goals_sentence=_sentence(goals, "goal"),
-        time_sentence=f"{context.progress.share_elapsed():.0%} of the plan's time has passed.",
+        time_sentence=f"{context.progress.percent_elapsed}% of the plan's time has passed.",
         actions=actions,
         goals=goals,
         pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
         changes=moved[:NEWEST],
-        notes=len(reports) - len(moved),
+        notes=sum(report.update.status is None for report in reports),
         has_schools=bool(plan.schools),
         growth=growth_picture(context),
         statuses=tuple(map(status_view, Status)),
@@ -83,5 +85,4 @@ def _sentence(group: GroupView, noun: str) -> str:
     for status in order:
         one, many = verbs.get(status.code, (f"is {status.word.lower()}", f"are {status.word.lower()}"))
         said.append(f"{status.count} {one if status.count == 1 else many}")
-    parts = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-    return f"Of {group.total} {noun}{'' if group.total == 1 else 's'}, {parts}."
+    return f"Of {count(group.total, noun)}, {listed(said)}."

@@ -11,7 +11,6 @@ from hooks.views.standing import CellView, GroupView, objective_page, pillar_pag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from hooks.context import SiteContext
     from validate.model import Objective, Source
@@ -43,8 +42,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
                 template="pages/objective.md",
                 view=_view(context, objective),
                 trail=(("Transformation map", MAP_PAGE), (f"{pillar.id} {pillar.title}", pillar_page(pillar.id))),
-                holds_markdown=objective.story is not None,
-                source=objective.origin.file,
+                holds_markdown=bool(objective.story),
             )
 
 
@@ -59,9 +57,5 @@ def _view(context: SiteContext, objective: Objective) -> ObjectiveView:
         actions=context.views.group(objective.actions),
         goals=goals,
         years=tuple(years),
-        story=_read_story(context.root, objective.story),
+        story=objective.story,
     )
-
-
-def _read_story(root: Path, story: str | None) -> str:
-    return (root / story).read_text(encoding="utf-8") if story else ""

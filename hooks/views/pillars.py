@@ -24,5 +24,4 @@ def pages(context: SiteContext) -> Iterator[Page]:
             view=pillar_map(context, pillar),
             trail=(("Transformation map", MAP_PAGE),),
             searchable=False,
-            source=pillar.origin.file,
         )

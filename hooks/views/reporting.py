@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count
 from hooks.page import Page
+from hooks.views.numbers import listed
 from hooks.views.standing import ItemView, objective_page
 from validate.status import Status
 
@@ -195,8 +196,7 @@ def _sentence(counts: CountsView) -> str:
         f"{counts.old} {_verb(counts.old, 'has', 'have')} a report that has grown old" if counts.old else "",
     ]
     said = [part for part in parts if part] or ["every one is finished or has a report that is not old"]
-    listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-    sentence = f"Of {count(counts.total, 'action or goal', 'actions and goals')}, {listed}."
+    sentence = f"Of {count(counts.total, 'action or goal', 'actions and goals')}, {listed(said)}."
     if not counts.partial:
         return sentence
     return f"{sentence} Of those not reported, {counts.partial} {_verb(counts.partial, 'has', 'have')} some evidence."

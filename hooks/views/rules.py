@@ -55,7 +55,7 @@ class RulesView:
     worst_first: tuple[StatusView, ...]
     stale_after_days: int
     day_is_fixed: bool
-    """Whether the plan names the day; otherwise it is given when the site is built."""
+    """Whether the plan names this very day; otherwise it was given when the site was built."""
     actions: GroupView
     starts: date
     goal_date: date
@@ -78,11 +78,11 @@ def rules_view(context: SiteContext) -> RulesView:
         statuses=tuple(map(_status_row, Status)),
         worst_first=tuple(map(status_view, WORST_FIRST)),
         stale_after_days=plan.reporting.stale_after_days,
-        day_is_fixed=plan.reporting.as_at is not None,
+        day_is_fixed=plan.reporting.as_at == context.as_at,
         actions=context.views.group(plan.actions),
         starts=plan.years[0].starts,
         goal_date=plan.goal_date,
-        percent_elapsed=round(context.progress.share_elapsed() * 100),
+        percent_elapsed=context.progress.percent_elapsed,
         terms=tuple(_terms(plan)),
         reporters=tuple((role.name, role.about) for role in plan.roles.values() if role.outside),
         limits=tuple(_limits(plan)),

@@ -97,19 +97,17 @@ def school_page(school_id: str) -> str:
     return f"schools/{school_id}.md"
 
 
-def school_view(school: School, as_at: date) -> SchoolView:
-    """Return the view of a school, with the pupils and inspections known on a day."""
-    counts = sorted((p for p in school.pupils if _first_day(p.when) <= as_at), key=lambda p: _first_day(p.when))
-    inspections = sorted((i for i in school.inspections if _inspected(i) <= as_at), key=_inspected, reverse=True)
+def school_view(school: School) -> SchoolView:
+    """Return the view of a school."""
     return SchoolView(
         name=school.name,
         kind=_kind(school),
         ages=_ages(school),
         facts=_facts(school),
-        memberships=tuple(_membership(membership, as_at) for membership in school.membership),
+        memberships=tuple(map(_membership, school.membership)),
         predecessor=_predecessor(school),
-        pupils=tuple(map(_pupils, counts)),
-        inspections=tuple(map(_inspection, inspections)),
+        pupils=tuple(map(_pupils, sorted(school.pupils, key=_counted))),
+        inspections=tuple(map(_inspection, sorted(school.inspections, key=_inspected, reverse=True))),
         evidence=_evidence(school.evidence),
     )
 
@@ -145,12 +143,10 @@ def _ages(school: School) -> str:
     return f"up to {last}" if last is not None else NOT_RECORDED
 
 
-def _membership(membership: Membership, as_at: date) -> MembershipView:
-    left = membership.left
-    joined = f"{'joined' if membership.joined <= as_at else 'to join'} on {day(membership.joined)}"
-    until = f", {'left' if left <= as_at else 'to leave'} on {day(left)}" if left else ""
+def _membership(membership: Membership) -> MembershipView:
+    until = f", left on {day(membership.left)}" if membership.left else ""
     return MembershipView(
-        words=upper_first(joined + until),
+        words=f"Joined on {day(membership.joined)}{until}",
         sponsored=SPONSORED[membership.sponsored],
         note=membership.note or "",
         evidence=_evidence(membership.evidence),
@@ -169,7 +165,7 @@ def _predecessor(school: School) -> PredecessorView | None:
 def _pupils(entry: Pupils) -> PupilsView:
     return PupilsView(
         count=entry.count,
-        when=day(entry.when) or "date not known",
+        when=day(entry.date) or entry.year or "date not known",
         basis=entry.basis,
         evidence=_evidence(entry.evidence),
     )
@@ -191,17 +187,17 @@ def _inspection(entry: Inspection) -> InspectionView:
     )
 
 
+def _counted(entry: Pupils) -> date:
+    return _first_day(entry.date or (entry.year and entry.year[:4]))
+
+
 def _inspected(entry: Inspection) -> date:
     return _first_day(entry.date or entry.seen)
 
 
 def _first_day(when: str | None) -> date:
-    """Return the first day that a date, month, year or academic year can mean; long ago where nothing is known."""
-    if when is None:
-        return date.min
-    year, *rest = when.split("-")
-    is_academic_year = len(rest) == 1 and rest[0] == f"{(int(year) + 1) % 100:02d}" and int(rest[0]) > 12
-    return earliest(year if is_academic_year else when)
+    """Return the first day that a date, month or year can mean; long ago where nothing is known."""
+    return earliest(when) if when else date.min
 
 
 def _evidence(proofs: Iterable[Evidence]) -> tuple[EvidenceView, ...]:

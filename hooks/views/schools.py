@@ -21,7 +21,6 @@ TITLES = {
     "first": "In the trust since before the plan began",
     "since": "Joined since the plan began",
     "left": "Left the trust",
-    "later": "To join later",
 }
 """The groups in their order, by code."""
 
@@ -64,9 +63,8 @@ def pages(context: SiteContext) -> Iterator[Page]:
             path=school_page(school.id),
             title=school.name,
             template="pages/school.md",
-            view=school_view(school, context.as_at),
+            view=school_view(school),
             trail=(("Schools", SCHOOLS_PAGE),),
-            source=school.origin.file,
         )
 
 
@@ -74,14 +72,14 @@ def schools_view(context: SiteContext) -> SchoolsView:
     """Return the view of the page of all schools. Each school is in one group."""
     found: dict[str, list[School]] = {code: [] for code in TITLES}
     for school in context.plan.schools:
-        found[_group_of(school, context.plan.years[0].starts, context.as_at)].append(school)
+        found[_group_of(school, context.plan.years[0].starts)].append(school)
     return SchoolsView(
         sentence=_sentence(context, {code: len(group) for code, group in found.items()}),
         groups=tuple(
             SchoolGroupView(
                 code=code,
                 title=TITLES[code],
-                rows=tuple(_row(school, context.as_at) for school in sorted(group, key=_order)),
+                rows=tuple(map(_row, sorted(group, key=_order))),
             )
             for code, group in found.items()
             if group
@@ -89,19 +87,19 @@ def schools_view(context: SiteContext) -> SchoolsView:
     )
 
 
-def _group_of(school: School, plan_starts: date, as_at: date) -> str:
-    current = next((m for m in school.membership if m.joined <= as_at and (m.left is None or as_at < m.left)), None)
-    if current:
-        return "first" if current.joined < plan_starts else "since"
-    return "left" if any(m.joined <= as_at for m in school.membership) else "later"
+def _group_of(school: School, plan_starts: date) -> str:
+    current = next((m for m in school.membership if m.left is None), None)
+    if current is None:
+        return "left"
+    return "first" if current.joined < plan_starts else "since"
 
 
 def _order(school: School) -> tuple[date, str]:
     return school.membership[-1].joined, school.name
 
 
-def _row(school: School, as_at: date) -> SchoolRowView:
-    view = school_view(school, as_at)
+def _row(school: School) -> SchoolRowView:
+    view = school_view(school)
     return SchoolRowView(
         name=school.name,
         href=school_page(school.id),
@@ -120,5 +118,4 @@ def _sentence(context: SiteContext, counts: dict[str, int]) -> str:
     first = f"{counts['first']} that belonged to it when the plan began on {day(context.plan.years[0].starts)}"
     said = [f"On {day(context.as_at)} the trust had {schools(now)}: {first}, and {counts['since']} that joined since."]
     said += [f"{schools(counts['left'])} left."] if counts["left"] else []
-    said += [f"{schools(counts['later'])} will join later."] if counts["later"] else []
     return " ".join(said)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from validate.model import Goal
 from validate.status import Focus, Status
@@ -128,7 +129,7 @@ def pillar_page(pillar_id: str) -> str:
 
 def evidence_view(evidence: Evidence) -> EvidenceView:
     """Return the view of one proof."""
-    href = f"evidence/{evidence.file}" if evidence.file else evidence.url or ""
+    href = f"evidence/{quote(evidence.file)}" if evidence.file else evidence.url or ""
     return EvidenceView(
         title=evidence.title,
         kind=evidence.kind.value.replace("-", " "),
@@ -198,13 +199,12 @@ class StandingViews:
 
 def _item_view(item: Item, progress: Progress) -> ItemView:
     standing = progress.standings[item.id]
-    known = [update for update in item.updates if update.date <= progress.as_at]
     return ItemView(
         id=item.id,
         href=f"{objective_page(item.objective_id)}#{item.id}",
         text=item.text,
         status=status_view(standing.status),
-        due=item.due,
+        due=standing.due,
         has_own_date=item.has_own_date,
         due_note=(item.due_note or "") if isinstance(item, Goal) else "",
         lead=item.lead.name if item.lead else "",
@@ -214,7 +214,7 @@ def _item_view(item: Item, progress: Progress) -> ItemView:
         stale=standing.stale,
         has_partial_proof=standing.has_partial_proof,
         days_since_report=standing.days_since_report,
-        updates=tuple(update_view(update) for update in reversed(known)),
+        updates=tuple(map(update_view, reversed(item.updates))),
         why=_why_item(item, progress),
     )
 
@@ -231,7 +231,7 @@ def _why_item(item: Item, progress: Progress) -> str:
 def group_view(tally: Tally) -> GroupView:
     """Return the view of a group's counts."""
     return GroupView(
-        status=status_view(tally.status),
+        status=_group_status(tally),
         counts=tuple(status_view(status, count) for status, count in tally.adds_up),
         total=tally.total,
         complete=tally.complete,
@@ -242,6 +242,14 @@ def group_view(tally: Tally) -> GroupView:
         percent=tally.percent,
         why=_why_group(tally),
     )
+
+
+def _group_status(tally: Tally) -> StatusView:
+    """Return the status that speaks for a group; where only a part was reported, complete is said of that part."""
+    status = status_view(tally.status)
+    if tally.status is Status.COMPLETE and tally.not_reported:
+        return replace(status, word="Partly complete")
+    return status
 
 
 def _why_group(tally: Tally) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.browser.opened import Opened
 
-WITHOUT_WORD = """() => [...document.querySelectorAll('.status, .status-symbol, .count, .cell-empty')]
+WITHOUT_WORD = """() => [...document.querySelectorAll('.status, .count, .cell-empty')]
   .filter((chip) => !/[a-z]{2}/i.test(chip.textContent)).map((chip) => chip.outerHTML)"""
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""

@@ -57,4 +57,4 @@ def _deferred(scene: Scene, item: Item, update: Update) -> Iterator[Problem]:
 def _later_years(scene: Scene, item: Item) -> list[str]:
     if isinstance(item, Action):
         return [year.id for year in scene.plan.years if year.id > item.year]
-    return [year.id for year in scene.plan.years if year.ends > item.due] or [year.id for year in scene.plan.years]
+    return [year.id for year in scene.plan.years if year.ends > item.due]

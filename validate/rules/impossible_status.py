@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.progress import due_on
 from validate.rules.plan_time import calendar_is_sound, credible_time
 from validate.status import Status
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model import Item, Update
+    from validate.model import Item, Plan, Update
     from validate.rules.scene import Scene
 
 BEFORE_ITS_DATE = (Status.NOT_STARTED, Status.ON_TRACK)
@@ -26,24 +27,27 @@ def check(scene: Scene) -> Iterator[Problem]:
         return
     first, last = credible_time(scene)
     for item, update in scene.updates:
-        if update.status in BEFORE_ITS_DATE and first <= update.date <= last and item.due < update.date:
-            yield _problem(item, update, update.date)
+        if update.status in BEFORE_ITS_DATE and first <= update.date <= last:
+            due = due_on(scene.plan, item, update.date)
+            if due < update.date:
+                yield _problem(due, update, update.date)
     for item in scene.plan.items:
         if scene.as_at is not None and all(first <= update.date <= last for update in item.updates):
-            yield from _overtaken(item, scene.as_at)
+            yield from _overtaken(scene.plan, item, scene.as_at)
 
 
-def _overtaken(item: Item, as_at: date) -> Iterator[Problem]:
+def _overtaken(plan: Plan, item: Item, as_at: date) -> Iterator[Problem]:
     """Report a status that was true when it was given, and stands although the item's date has passed."""
     decided = next((update for update in reversed(item.updates) if update.status), None)
-    if decided and decided.status in BEFORE_ITS_DATE and decided.date <= item.due < as_at:
-        yield _problem(item, decided, as_at)
+    due = due_on(plan, item, as_at)
+    if decided and decided.status in BEFORE_ITS_DATE and decided.date <= due < as_at:
+        yield _problem(due, decided, as_at)
 
 
-def _problem(item: Item, update: Update, day: date) -> Problem:
+def _problem(due: date, update: Update, day: date) -> Problem:
     return Problem(
         code="impossible-status",
         place=update.origin.place("status"),
-        message=f'"{update.status}" cannot be true on {in_words(day)}, as this was due on {in_words(item.due)}',
+        message=f'"{update.status}" cannot be true on {in_words(day)}, as this was due on {in_words(due)}',
         cure="Add an update that says how it ended, or that it is at-risk or off-track.",
     )

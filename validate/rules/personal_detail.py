@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from validate.problems import Problem
+from validate.problems import Place, Problem
+from validate.stories import story_of
 from validate.yaml_tree import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
@@ -32,14 +33,20 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report text that seems to name a person or to say how to reach one."""
     for loaded in scene.files:
         for scalar in _scalars(loaded.file.tree):
-            text = LINK.sub(" ", scalar.text) if "://" in scalar.text else scalar.text
-            for found in _personal(text):
-                yield Problem(
-                    code="personal-detail",
-                    place=scalar.place,
-                    message=f"this seems to hold {found}, and everybody can read it here",
-                    cure="Name the role instead of the person, and the office's mailbox instead of a personal address.",
-                )
+            yield from _problems(scalar.text, scalar.place)
+    for objective in scene.plan.objectives:
+        for number, line in enumerate(objective.story.split("\n"), start=1):
+            yield from _problems(line, Place(story_of(objective.origin.file), number))
+
+
+def _problems(text: str, place: Place) -> Iterator[Problem]:
+    for found in _personal(LINK.sub(" ", text) if "://" in text else text):
+        yield Problem(
+            code="personal-detail",
+            place=place,
+            message=f"this seems to hold {found}, and everybody can read it here",
+            cure="Name the role instead of the person, and the office's mailbox instead of a personal address.",
+        )
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:

@@ -55,7 +55,7 @@ if (form) {
 
   const remember = () => {
     const query = new URLSearchParams(Object.entries(wanted()).filter(([, value]) => value));
-    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+    history.replaceState(null, "", String(query) ? `?${query}` : location.pathname);
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {
