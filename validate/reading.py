@@ -180,12 +180,10 @@ def _at(path: str, text: str, index: int) -> Place:
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    lines = re.split(r"\r\n|\r|\n", data[: error.start].decode("utf-8", "replace"))
     return Problem(
         code="not-utf8",
-        place=Place(path, line, column),
+        place=Place(path, len(lines), len(lines[-1]) + 1),
         message="the file is not plain text in UTF-8 from here on",
         cure='Save it again as "UTF-8"; if it is a document or a picture, it belongs in plan/evidence/.',
     )
