@@ -32,9 +32,13 @@ FILES = {path.relative_to(BASE).as_posix(): path.read_text("utf-8") for path in 
 YEAR_FILE = "plan/pillars/1-learning/1.1-reading/2021-22.yml"
 NAMES = sorted({name for kind in KINDS for name in fields_of(kind.record)} | {"updates", "date", "status", "fte"})
 
-whole_check = settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+whole_check = settings(
+    max_examples=20, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 """The whole check takes a sixth of a second, most of it in Frictionless."""
-one_file = settings(max_examples=400, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+one_file = settings(
+    max_examples=400, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 
 paths = st.sampled_from(sorted(FILES))
 scalars = st.one_of(
