@@ -21,7 +21,7 @@ LONGEST_MODULE = 350
 ENDS = {"validate/days.py", "validate/cli.py", "hooks/plan_site.py"}
 """The modules that may ask which day it is: the one that finds out, the command line and the site build."""
 
-REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|--(?:extra-)?index-url (?=\S)")
+REGISTRY = re.compile(r"[p]ypi\.org|[p]ythonhosted\.org|[n]pmjs\.(?:org|com)|--(?:extra-)?index-url (?=\S)")
 MACHINE_PATH = re.compile(r"(?<![\w.~})])/(?:work|tmp|root|home|Users)/")
 EMAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 INVENTED = re.compile(r"(?:^|\.)example(?:\.(?:org|com|net|sch\.uk))?$")
