@@ -11,7 +11,6 @@ from validate.progress import Progress
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from validate.model import Plan
     from validate.tables import Tables
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 class SiteContext:
     """The plan on one day, and everything worked out from it."""
 
-    root: Path
-    """The folder that holds plan/ and schools/."""
     plan: Plan
     """The plan, from here on as it was known on the day."""
     tables: Tables

@@ -48,7 +48,7 @@ def on_config(config: MkDocsConfig) -> None:
     if outcome.errors or outcome.plan is None or outcome.as_at is None:
         raise PluginError(f"The plan has {count(outcome.errors, 'error')}, so no site was built. Run: trustplan check")
     _site.clear()
-    _site["context"] = SiteContext(root=root, plan=outcome.plan, tables=outcome.tables, as_at=outcome.as_at)
+    _site["context"] = SiteContext(plan=outcome.plan, tables=outcome.tables, as_at=outcome.as_at)
     _site["bodies"] = {}
     _site["templates"] = Path(config.theme.custom_dir or root / "site_overrides")
 

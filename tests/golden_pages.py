@@ -32,7 +32,7 @@ def site_context(root: Path, as_at: date | None = None) -> SiteContext:
     assert outcome.errors == 0, outcome.problems
     day = outcome.as_at
     assert day is not None
-    return SiteContext(root=root, plan=outcome.plan, tables=outcome.tables, as_at=day)
+    return SiteContext(plan=outcome.plan, tables=outcome.tables, as_at=day)
 
 
 def page_text(context: SiteContext, page: Page) -> str:

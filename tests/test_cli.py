@@ -99,10 +99,11 @@ def test_warnings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_could_not_run(arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What cannot be run returns 2 and says why on standard error."""
+    code: object
     try:
         code = cli.main(arguments)
     except SystemExit as stop:
-        code = stop.code  # type: ignore[assignment]
+        code = stop.code
     out, err = capsys.readouterr()
     assert (code, out) == (2, "")
     assert complaint in err

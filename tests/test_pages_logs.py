@@ -43,13 +43,14 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
 
 def on(context: SiteContext, day: date) -> SiteContext:
     """Return the same plan as it stood on another day."""
-    return SiteContext(root=context.root, plan=context.plan, tables=context.tables, as_at=day)
+    return SiteContext(plan=context.plan, tables=context.tables, as_at=day)
 
 
-@pytest.mark.parametrize("section", [changes, evidence, reporting, rules], ids=lambda section: section.__name__)
-def test_page(section: object, context: SiteContext) -> None:
+@pytest.mark.parametrize(
+    "pages", [changes.pages, evidence.pages, reporting.pages, rules.pages], ids=lambda pages: pages.__module__
+)
+def test_page(pages: Callable[[SiteContext], Iterator[Page]], context: SiteContext) -> None:
     """The page is the expected one, to the letter."""
-    pages: Callable[[SiteContext], Iterator[Page]] = section.pages  # type: ignore[attr-defined]
     for page in pages(context):
         assert_golden(page.path, page_text(context, page))
 
@@ -228,7 +229,7 @@ def test_rules_explain_every_status(context: SiteContext) -> None:
 def test_rules_without_growth(context: SiteContext) -> None:
     """A plan without growth limits has rules that do not speak of them."""
     plain = replace(context.plan, growth=None)
-    without = SiteContext(root=context.root, plan=plain, tables=context.tables, as_at=context.as_at)
+    without = SiteContext(plan=plain, tables=context.tables, as_at=context.as_at)
     page = next(rules.pages(without))
     assert rules_view(without).limits == ()
     assert "limit on growth" not in page_text(without, page)
@@ -247,7 +248,8 @@ def test_every_code_is_listed_and_explained() -> None:
 def example_blocks() -> tuple[list[str], list[str]]:
     """Return the YAML examples of the page on reporting, and the answers of the check that it shows."""
     text = (ROOT / "plan" / "how-to-report.md").read_text(encoding="utf-8")
-    return tuple(re.findall(rf"```{name}\n(.*?)```", text, re.DOTALL) for name in ("yaml", "text"))  # type: ignore[return-value]
+    yaml_blocks, answers = (re.findall(rf"```{name}\n(.*?)```", text, re.DOTALL) for name in ("yaml", "text"))
+    return yaml_blocks, answers
 
 
 def answer(actions: str, folder: Path) -> str:

@@ -36,7 +36,7 @@ from validate.pipeline import load_plan
 
 root, folder = Path(sys.argv[1]), Path(sys.argv[2])
 found = load_plan(root)
-context = SiteContext(root=root, plan=found.plan, tables=found.tables, as_at=found.as_at)
+context = SiteContext(plan=found.plan, tables=found.tables, as_at=found.as_at)
 for page in render_pages(context, root / "site_overrides"):
     file = folder / page.path
     file.parent.mkdir(parents=True, exist_ok=True)

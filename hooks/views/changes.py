@@ -1,4 +1,4 @@
-"""What changed: every report known on the day, newest first, under the term in which it became true."""
+"""What changed: every report known on the day, newest first, under the term of its date."""
 
 from __future__ import annotations
 

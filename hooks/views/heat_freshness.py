@@ -29,7 +29,8 @@ def freshness_heat(context: SiteContext) -> HeatView:
         key="freshness",
         title="How fresh the reports are",
         sentence=_sentence(list(found.values()), context),
-        caption=f"Newest report on each objective's actions and goals, as known on {day(context.as_at)}",
+        caption=f"Newest report on each objective's actions and goals, as known on {day(context.as_at)}. "
+        "Sources without a date may be older than the report",
         columns=COLUMNS,
         groups=groups,
         legend=legend(labels, looks, always=len(labels) - 1),

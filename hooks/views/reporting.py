@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hooks.filters import count
 from hooks.page import Page
 from hooks.views.numbers import listed
-from hooks.views.standing import ItemView, objective_page
+from hooks.views.standing import NO_LEAD, ItemView, objective_page
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _leads(context: SiteContext, *, is_listed: bool) -> Iterator[LeadView]:
     for role, name in names.items():
         if role in led:
             entries = [(objective, context.views.item(item)) for objective, item in led[role]]
-            yield _lead(role or "no-lead", name, entries, is_listed=is_listed)
+            yield _lead(role or NO_LEAD, name, entries, is_listed=is_listed)
 
 
 def _lead(role: str, name: str, entries: list[tuple[Objective, ItemView]], *, is_listed: bool) -> LeadView:

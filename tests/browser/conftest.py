@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -48,8 +48,8 @@ def look(browser: Browser, site: Served) -> Iterator[Callable[..., Opened]]:
     """Return a function that opens a tab; in the end, no tab may have had an error or asked another host."""
     opened: list[Opened] = []
 
-    def open_tab(**settings: object) -> Opened:
-        opened.append(Opened(browser.new_context(**settings), site))  # type: ignore[arg-type]
+    def open_tab(**settings: Any) -> Opened:
+        opened.append(Opened(browser.new_context(**settings), site))
         return opened[-1]
 
     yield open_tab
