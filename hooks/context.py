@@ -1,36 +1,46 @@
-"""What every page is made from: the day, and the checked plan as it was known and stood on that day."""
+"""What every page is made from: the day, and the checked plan as its audience saw it on that day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hooks.known import plan_known, tables_known
 from hooks.views.standing import StandingViews
+from validate.pipeline import plan_seen
 from validate.progress import Progress
+from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from datetime import date
 
     from validate.model import Plan
+    from validate.pipeline import Outcome
     from validate.tables import Tables
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteContext:
-    """The plan on one day, and everything worked out from it."""
+    """The plan as an audience saw it on one day, and everything worked out from it."""
 
     plan: Plan
-    """The plan, from here on as it was known on the day."""
     tables: Tables
-    """Its tables, likewise."""
     as_at: date
     """The day for which the pages are worked out."""
+    audience: Audience = Audience.PUBLIC
     progress: Progress = field(init=False)
     views: StandingViews = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tables", tables_known(self.tables, self.plan, self.as_at))
-        object.__setattr__(self, "plan", plan_known(self.plan, self.as_at))
         object.__setattr__(self, "progress", Progress(self.plan, self.as_at))
         object.__setattr__(self, "views", StandingViews(self.progress))
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether the site is for the public."""
+        return self.audience is Audience.PUBLIC
+
+
+def site_context(outcome: Outcome, as_at: date, audience: Audience = Audience.PUBLIC) -> SiteContext:
+    """Return what the site of this audience is made from on this day."""
+    seen = plan_seen(outcome, audience, as_at)
+    return SiteContext(plan=seen.plan, tables=seen.tables, as_at=as_at, audience=audience)

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
-from hooks.context import SiteContext
+from hooks.context import site_context
 from hooks.downloads import render_downloads
 from hooks.filters import count
 from hooks.pages import render_pages, site_view
@@ -48,7 +48,7 @@ def on_config(config: MkDocsConfig) -> None:
     if outcome.errors or outcome.plan is None or outcome.as_at is None:
         raise PluginError(f"The plan has {count(outcome.errors, 'error')}, so no site was built. Run: trustplan check")
     _site.clear()
-    _site["context"] = SiteContext(plan=outcome.plan, tables=outcome.tables, as_at=outcome.as_at)
+    _site["context"] = site_context(outcome, outcome.as_at)
     _site["bodies"] = {}
     _site["templates"] = Path(config.theme.custom_dir or root / "site_overrides")
 

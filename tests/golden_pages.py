@@ -10,14 +10,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hooks.context import SiteContext
+from hooks.context import site_context as context_of
 from hooks.pages import site_view
 from hooks.rendering import Renderer
 from validate.pipeline import load_plan
+from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from hooks.context import SiteContext
     from hooks.page import Page
 
 ROOT = Path(__file__).parent.parent
@@ -25,14 +27,14 @@ GOLDEN = ROOT / "tests" / "golden"
 TEMPLATES = ROOT / "site_overrides"
 
 
-def site_context(root: Path, as_at: date | None = None) -> SiteContext:
+def site_context(root: Path, as_at: date | None = None, audience: Audience = Audience.PUBLIC) -> SiteContext:
     """Return what the pages of the plan in this folder are made from; the plan must have no errors."""
     outcome = load_plan(root, as_at)
     assert outcome.plan is not None
     assert outcome.errors == 0, outcome.problems
     day = outcome.as_at
     assert day is not None
-    return SiteContext(plan=outcome.plan, tables=outcome.tables, as_at=day)
+    return context_of(outcome, day, audience)
 
 
 def page_text(context: SiteContext, page: Page) -> str:

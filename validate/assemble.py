@@ -9,6 +9,7 @@ from validate import model
 from validate.academic import AcademicYear, academic_year
 from validate.assemble_growth import growth_model
 from validate.assemble_schools import evidence_model, school_model
+from validate.model_parts import parts_model
 from validate.records import growth as growth_records
 from validate.records import pillar as pillar_records
 from validate.records import plan as plan_records
@@ -70,6 +71,7 @@ class _Assembler:
             pillars=tuple(self._pillars()),
             growth=next(self._growth(), None),
             schools=tuple(self._schools()),
+            parts=parts_model([loaded for group in self.by_kind.values() for loaded in group]),
         )
 
     def _roles(self) -> Iterable[model.Role]:
@@ -191,11 +193,12 @@ class _Assembler:
             model.Update(
                 origin=model.Origin(loaded, (*path, "updates", n)),
                 date=record.date,
-                status=None if record.status is ReportedStatus.NO_CHANGE else Status(record.status),
+                status=None if record.status in (None, ReportedStatus.NO_CHANGE) else Status(record.status),
                 note=record.note,
                 reporter=self.roles[record.reported_by],
                 moved_to=record.moved_to,
                 reason=record.reason,
+                trustees_note=record.trustees_note,
                 evidence=evidence_model(loaded, (*path, "updates", n), record.evidence),
             )
             for n, record in enumerate(records)

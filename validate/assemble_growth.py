@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate import model, model_growth
+from validate.records.base import own_values
 
 if TYPE_CHECKING:
     from validate.records import growth as growth_records
@@ -18,7 +19,7 @@ def growth_model(loaded: Loaded, record: growth_records.GrowthRecord) -> model_g
         source=record.source,
         footnote=record.footnote,
         phases=tuple(
-            model_growth.Phase(origin=model.Origin(loaded, ("phases", n)), **dict(phase))
+            model_growth.Phase(origin=model.Origin(loaded, ("phases", n)), **own_values(phase))
             for n, phase in enumerate(record.phases)
         ),
         posts=tuple(
@@ -36,11 +37,12 @@ def growth_model(loaded: Loaded, record: growth_records.GrowthRecord) -> model_g
                     )
                     for m, size in enumerate(post.phases)
                 ),
+                filled=model.entries(model.Origin(loaded, ("posts", n)), "filled", post.filled),
             )
             for n, post in enumerate(record.posts)
         ),
         rules=tuple(
-            model_growth.GrowthRule(origin=model.Origin(loaded, ("rules", n)), **dict(rule))
+            model_growth.GrowthRule(origin=model.Origin(loaded, ("rules", n)), **own_values(rule))
             for n, rule in enumerate(record.rules)
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate import model, model_schools
+from validate.records.base import own_values
 
 if TYPE_CHECKING:
     from validate.records import report as report_records
@@ -15,16 +16,19 @@ if TYPE_CHECKING:
 
 def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_schools.School:
     """Return a school with its membership, counts and inspections."""
-    nested = {"membership", "predecessor", "pupils", "inspections", "evidence"}
+    nested = ("membership", "predecessor", "pupils", "inspections", "evidence", "joining", "support_levels")
+    origin = model.Origin(loaded)
     before = record.predecessor
     return model_schools.School(
-        origin=model.Origin(loaded),
-        **{name: value for name, value in record if name not in nested},
+        origin=origin,
+        **own_values(record, *nested),
+        joining=model.Entry(origin=origin.at("joining"), record=record.joining) if record.joining else None,
+        support_levels=model.entries(origin, "support_levels", record.support_levels),
         evidence=evidence_model(loaded, (), record.evidence),
         membership=tuple(
             model_schools.Membership(
                 origin=model.Origin(loaded, ("membership", n)),
-                **{name: value for name, value in entry if name != "evidence"},
+                **own_values(entry, "evidence"),
                 evidence=evidence_model(loaded, ("membership", n), entry.evidence),
             )
             for n, entry in enumerate(record.membership)
@@ -40,7 +44,7 @@ def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_s
         pupils=tuple(
             model_schools.Pupils(
                 origin=model.Origin(loaded, ("pupils", n)),
-                **{name: value for name, value in entry if name != "evidence"},
+                **own_values(entry, "evidence"),
                 evidence=evidence_model(loaded, ("pupils", n), entry.evidence),
             )
             for n, entry in enumerate(record.pupils)
@@ -48,7 +52,7 @@ def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_s
         inspections=tuple(
             model_schools.Inspection(
                 origin=model.Origin(loaded, ("inspections", n)),
-                **{name: value for name, value in entry if name not in ("evidence", "grades")},
+                **own_values(entry, "evidence", "grades"),
                 grades=tuple((grade.area, grade.grade) for grade in entry.grades),
                 evidence=evidence_model(loaded, ("inspections", n), entry.evidence),
             )
@@ -62,6 +66,6 @@ def evidence_model(
 ) -> tuple[model.Evidence, ...]:
     """Return the proofs at this path of a file."""
     return tuple(
-        model.Evidence(origin=model.Origin(loaded, (*path, "evidence", n)), **dict(record))
+        model.Evidence(origin=model.Origin(loaded, (*path, "evidence", n)), **own_values(record))
         for n, record in enumerate(records)
     )

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from validate.fields import Field, fields_of
+from validate.records.base import Shareable
 
 if TYPE_CHECKING:
     from validate.records.base import Record, Reference
@@ -53,10 +54,13 @@ def key(
 
 @cache
 def record_columns(record: type[Record], leave_out: frozenset[str] = frozenset()) -> tuple[Column, ...]:
-    """Return a column for each plain field of the record and of the single records nested in it."""
+    """Return a column for each plain field of the record and of the single records nested in it.
+
+    Who may see a record is not among them: a table holds what the audience it is made for may see.
+    """
     columns: list[Column] = []
     for about in fields_of(record).values():
-        if about.name in leave_out or about.many:
+        if about.name in leave_out or about.many or about.name in Shareable.model_fields:
             continue
         if about.record is None:
             columns.append(_column(about))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from validate.parts import PARTS, part_tables
 from validate.records import growth, pillar, plan, report, school
+from validate.records.base import Record
 from validate.tables import SPECS, Row, Table, Tables
 
 if TYPE_CHECKING:
-    from validate.records.base import Record
+    from collections.abc import Iterable
+
+    from validate.parts import Part
     from validate.shape import Loaded
     from validate.yaml_tree import Path
 
@@ -21,20 +25,21 @@ def compile_tables(files: list[Loaded]) -> Tables:
     return compiler.tables
 
 
-ORDER = ("plan", "pillar", "objective", "milestone", "growth", "school")
+ORDER = ("plan", "pillar", "objective", "milestone", *(kind for kind in PARTS if kind != "school"), "school")
 
 FEEDS = {
     "plan": ("plan", "years", "terms", "roles", "reporters"),
     "pillar": ("pillars",),
     "objective": ("objectives", "goals"),
     "milestone": ("milestones", "actions"),
-    "growth": ("phases", "posts", "capacity", "growth_rules"),
-    "school": ("schools",),
+    "growth": ("capacity", *part_tables("growth")),
+    "school": ("schools", *part_tables("school")),
+    **{kind: tuple(part_tables(kind)) for kind in PARTS if kind not in ("growth", "school")},
 }
 """The tables that each kind of file feeds and others refer to."""
 
-PART_FEEDS = {"roles": ("roles", "reporters"), "sources": ("reporters",), "phases": ("phases",), "years": ("years",)}
-"""The tables that a list in a file feeds, where items of it were left out."""
+PLAN_FEEDS = {"roles": ("roles", "reporters"), "sources": ("reporters",), "years": ("years",), "terms": ("terms",)}
+"""The tables that a list in plan.yml feeds, where items of it were left out; other files are told by their parts."""
 
 
 class _Compiler:
@@ -62,11 +67,25 @@ class _Compiler:
                 self._growth(loaded, record)
             case school.SchoolRecord() as record:
                 self._school(loaded, record)
+            case _:
+                pass
+        kind = loaded.file.kind.name
+        if loaded.record is not None and kind in PARTS:
+            self._file(loaded, loaded.record, kind, PARTS[kind])
+
+    def _file(self, loaded: Loaded, record: Record, kind: str, part: Part) -> None:
+        name = getattr(record, "id", "") if part.named_alone else ""
+        if part.table and part.about:
+            self._add(part.table, loaded, (), record, id=name or kind, position=1)
+        self._part(loaded, record, part, name)
 
     def _note_gaps(self, loaded: Loaded) -> None:
-        feeds = [PART_FEEDS.get(part, ()) for part in loaded.left_out]
+        kind = loaded.file.kind.name
+        feeds: list[Iterable[str]] = [
+            PLAN_FEEDS.get(field, ()) if kind == "plan" else part_tables(kind, field) for field in loaded.left_out
+        ]
         if loaded.record is None:
-            feeds.append(FEEDS[loaded.file.kind.name])
+            feeds.append(FEEDS[kind])
         for names in feeds:
             for name in names:
                 self.tables[name].is_whole = False
@@ -122,7 +141,7 @@ class _Compiler:
         for n, update in enumerate(updates):
             here, name = (*path, "updates", n), f"{item}#{n + 1}"
             self._add("updates", loaded, here, update, id=name, position=n + 1, **keys)
-            self._evidence(loaded, here, update.evidence, name, update=name, school=None, about="update")
+            self._evidence(loaded, here, update.evidence, name, update=name, school=None, about="update", entry=None)
 
     def _evidence(
         self, loaded: Loaded, path: Path, evidence: list[report.EvidenceRecord], owner: str, **keys: object
@@ -131,21 +150,40 @@ class _Compiler:
             self._add("evidence", loaded, (*path, "evidence", n), proof, id=f"{owner}/{n + 1}", **keys)
 
     def _growth(self, loaded: Loaded, record: growth.GrowthRecord) -> None:
-        for n, phase in enumerate(record.phases):
-            self._add("phases", loaded, ("phases", n), phase)
         for n, post in enumerate(record.posts):
-            self._add("posts", loaded, ("posts", n), post)
             for m, size in enumerate(post.phases):
                 name = f"{post.id}/{size.phase}"
                 self._add("capacity", loaded, ("posts", n, "phases", m), size, id=name, post=post.id)
-        for n, rule in enumerate(record.rules):
-            self._add("growth_rules", loaded, ("rules", n), rule)
+
+    def _part(self, loaded: Loaded, record: Record, part: Part, name: str, path: Path = ()) -> None:
+        """Add the rows of everything nested in this record, which is itself the row of that name."""
+        for inner in part.inside:
+            steps = tuple(inner.field.split("."))
+            for n, entry in enumerate(_value(record, steps) or ()):
+                here = (*path, *steps, n)
+                own = getattr(entry, "id", None) or str(n + 1)
+                full = own if inner.named_alone or not name else f"{name}/{own}"
+                is_record = isinstance(entry, Record)
+                keys = {"id": full, "position": n + 1}
+                if inner.parent:
+                    keys[inner.parent] = name
+                if is_record:
+                    self._add(inner.table, loaded, here, entry, **keys)
+                    proofs = getattr(entry, "evidence", [])
+                    owner = f"{inner.table}/{full}"
+                    about = {"update": None, "school": None, "about": inner.table, "entry": full}
+                    self._evidence(loaded, here, proofs, owner, **about)
+                    self._part(loaded, entry, inner, full, here)
+                else:
+                    self._add(inner.table, loaded, here, None, **keys, **{inner.value: entry})
 
     def _school(self, loaded: Loaded, record: school.SchoolRecord) -> None:
         self._add("schools", loaded, (), record)
         self._school_evidence(loaded, (), record.evidence, record.id, "school")
         if record.predecessor:
             self._school_evidence(loaded, ("predecessor",), record.predecessor.evidence, record.id, "predecessor")
+        if record.joining:
+            self._school_evidence(loaded, ("joining",), record.joining.evidence, record.id, "joining")
         for n, membership in enumerate(record.membership):
             self._school_row("memberships", loaded, ("membership", n), membership, record.id)
             self._school_evidence(loaded, ("membership", n), membership.evidence, record.id, "membership")
@@ -164,7 +202,7 @@ class _Compiler:
     ) -> None:
         number = f"-{int(path[1]) + 1}" if len(path) > 1 else ""
         owner = f"{school_id}/{about}{number}"
-        self._evidence(loaded, path, evidence, owner, update=None, school=school_id, about=about)
+        self._evidence(loaded, path, evidence, owner, update=None, school=school_id, about=about, entry=None)
 
     def _school_row(self, table: str, loaded: Loaded, path: Path, record: Record, school_id: str) -> str:
         name = f"{school_id}/{int(path[-1]) + 1}"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from pydantic import WithJsonSchema
 
-from validate.records.base import Record, Reference
+from validate.records.base import Record, Reference, Seen, Shareable
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -44,12 +44,15 @@ class Field:
     reference: Reference | None = None
     record: type[Record] | None = None
     """The class of a nested record."""
+    seen: Seen | None = None
+    """How the field decides what is seen of its record."""
 
 
 @cache
 def fields_of(record: type[Record]) -> dict[str, Field]:
-    """Return the record's fields by name, in the order of its class."""
-    return {name: _describe(name, info) for name, info in record.model_fields.items()}
+    """Return the record's fields by name, in the order of its class; what all shareable records share comes last."""
+    names = sorted(record.model_fields, key=lambda name: name in Shareable.model_fields)
+    return {name: _describe(name, record.model_fields[name]) for name in names}
 
 
 def _describe(name: str, info: FieldInfo) -> Field:
@@ -76,6 +79,7 @@ def _describe(name: str, info: FieldInfo) -> Field:
         pattern=pattern,
         reference=next((note for note in notes if isinstance(note, Reference)), None),
         record=base if is_record else None,
+        seen=next((note for note in notes if isinstance(note, Seen)), None),
     )
 
 
@@ -110,6 +114,17 @@ def fields_at(record: type[Record], path: Path) -> dict[str, Field]:
                 return {}
             record = nested
     return fields_of(record)
+
+
+def field_within(record: type[Record], name: str) -> Field:
+    """Return the field of this name; a point in it leads into a nested record, as in `joining.steps`."""
+    *groups, last = name.split(".")
+    for group in groups:
+        nested = fields_of(record)[group].record
+        if nested is None:
+            raise KeyError(name)
+        record = nested
+    return fields_of(record)[last]
 
 
 def choices_at(record: type[Record], path: Path) -> tuple[str, ...]:

@@ -16,7 +16,26 @@ from validate.layout import PLAN_FILE
 from validate.nearest import did_you_mean
 from validate.problems import Problem
 from validate.quoting import listed
-from validate.records.base import PHASE, REPORTER, ROLE, YEAR
+from validate.records.base import (
+    AREA,
+    BODY,
+    CHARGE,
+    GOAL,
+    LEVEL,
+    MEASURE,
+    OBJECTIVE,
+    PHASE,
+    POST,
+    POWER,
+    REPORTER,
+    ROLE,
+    SCHOOL,
+    STAGE,
+    TASK,
+    TERM,
+    TRIGGER,
+    YEAR,
+)
 from validate.table_schema import table_schema
 
 if TYPE_CHECKING:
@@ -107,6 +126,20 @@ TARGETS = {
     REPORTER: _Target("unknown-role", "a role or source that the plan defines", f'"roles" or "sources" in {PLAN_FILE}'),
     YEAR: _Target("unknown-year", "a year of the plan", f'"years" in {PLAN_FILE}'),
     PHASE: _Target("unknown-phase", "a phase that the plan defines", '"phases" in plan/growth.yml'),
+    TERM: _Target("unknown-term", "a term that the plan defines", f'"terms" in {PLAN_FILE}'),
+    POST: _Target("unknown-post", "a post that the plan defines", '"posts" in plan/growth.yml'),
+    OBJECTIVE: _Target("unknown-objective", "an objective of the plan", "a folder of its own in plan/pillars/"),
+    GOAL: _Target("unknown-goal", "a goal of the plan", '"goals" in its objective.yml'),
+    SCHOOL: _Target("unknown-school", "a school with a file in schools/", "a file of its own in schools/"),
+    LEVEL: _Target("unknown-level", "a level of support that the plan defines", '"levels" in plan/support.yml'),
+    TRIGGER: _Target("unknown-level", "a trigger that the plan defines", '"triggers" in plan/support.yml'),
+    STAGE: _Target("unknown-stage", "a stage that the plan defines", '"stages" in plan/joining.yml'),
+    TASK: _Target("unknown-stage", "a task that the plan defines", '"tasks" in plan/joining.yml'),
+    AREA: _Target("unknown-area", "an area that the plan defines", '"areas" in plan/joining.yml'),
+    CHARGE: _Target("unknown-charge", "a charge that the plan defines", '"charges" in plan/services.yml'),
+    BODY: _Target("unknown-body", "a body that the plan defines", '"bodies" in plan/governance.yml'),
+    POWER: _Target("unknown-power", "a part that the plan defines", '"powers" in plan/governance.yml'),
+    MEASURE: _Target("unknown-measure", "a measure with a file in plan/measures/", "a file of its own there"),
 }
 """The references that a person writes; all others are made from folders and lists, and hold."""
 

@@ -7,10 +7,16 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import TYPE_CHECKING
 
+from validate.records.deployments import DeploymentsRecord
+from validate.records.governance import GovernanceRecord
 from validate.records.growth import GrowthRecord
+from validate.records.joining import JoiningRecord
+from validate.records.measures import MeasureRecord, ObservationsRecord
 from validate.records.pillar import MilestoneRecord, ObjectiveRecord, PillarRecord
 from validate.records.plan import PlanRecord
 from validate.records.school import SchoolRecord
+from validate.records.services import ServicesRecord
+from validate.records.support import SupportRecord
 
 if TYPE_CHECKING:
     from validate.records.base import Record
@@ -39,6 +45,13 @@ class FileKind:
 KINDS = (
     FileKind("plan", PLAN_FILE, PlanRecord),
     FileKind("growth", "plan/growth.yml", GrowthRecord),
+    FileKind("support", "plan/support.yml", SupportRecord),
+    FileKind("joining", "plan/joining.yml", JoiningRecord),
+    FileKind("services", "plan/services.yml", ServicesRecord),
+    FileKind("governance", "plan/governance.yml", GovernanceRecord),
+    FileKind("deployments", "plan/deployments.yml", DeploymentsRecord),
+    FileKind("measure", "plan/measures/*.yml", MeasureRecord),
+    FileKind("observations", "plan/measures/observations.csv", ObservationsRecord),
     FileKind("pillar", "plan/pillars/*/pillar.yml", PillarRecord),
     FileKind("objective", "plan/pillars/*/*/objective.yml", ObjectiveRecord),
     FileKind("milestone", "plan/pillars/*/*/[0-9]*.yml", MilestoneRecord),

@@ -10,6 +10,9 @@ from validate.model import Part
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from validate.model import Entry
+    from validate.records.growth import FilledRecord
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Phase(Part):
@@ -44,6 +47,8 @@ class Post(Part):
     name: str
     internal: bool
     sizes: tuple[PostSize, ...]
+    filled: tuple[Entry[FilledRecord], ...]
+    """How much of it is filled, oldest first."""
 
     def size(self, phase: Phase) -> PostSize | None:
         """Return the post's size in this phase, or nothing where the phase does not have it."""

@@ -10,7 +10,9 @@ from validate.model import Part
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model import Evidence
+    from validate.model import Entry, Evidence
+    from validate.records.joining import JoiningCaseRecord
+    from validate.records.support import SchoolLevelRecord
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +62,7 @@ class Inspection(Part):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class School(Part):
-    """A school that belongs, or belonged, to the trust."""
+    """A school that belongs, or belonged, to the trust, or is on its way into it."""
 
     id: str
     name: str
@@ -77,6 +79,10 @@ class School(Part):
     pupils: tuple[Pupils, ...]
     inspections: tuple[Inspection, ...]
     evidence: tuple[Evidence, ...]
+    joining: Entry[JoiningCaseRecord] | None
+    """How it joins, or joined; nothing where no file says."""
+    support_levels: tuple[Entry[SchoolLevelRecord], ...]
+    """Its level of support, oldest first."""
 
     def belongs_on(self, day: date) -> bool:
         """Tell whether the school is in the trust on this day."""

@@ -13,6 +13,7 @@ from validate.layout import kind_of
 from validate.problems import Problem, Severity, by_place
 from validate.reading import read_folder
 from validate.rules import RULES, Scene
+from validate.seen import seen_files
 from validate.shape import check_shape
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from validate.model import Plan
     from validate.reading import Folder
+    from validate.records.base import Audience
+    from validate.shape import Loaded
     from validate.tables import Tables
 
 
@@ -37,6 +40,10 @@ class Outcome:
     """The path of every data file, readable or not."""
     as_at: date | None
     """The day for which the plan was checked, where anything named one."""
+    loaded: tuple[Loaded, ...]
+    """Every data file that could be read."""
+    stories: dict[str, str]
+    """The narratives in Markdown, by path from the root."""
 
     @property
     def files(self) -> int:
@@ -52,6 +59,31 @@ class Outcome:
     def warnings(self) -> int:
         """How many problems are warnings."""
         return len(self.problems) - self.errors
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """A checked plan as one audience may see it on a day."""
+
+    plan: Plan
+    tables: Tables
+    loaded: tuple[Loaded, ...]
+
+
+def plan_seen(outcome: Outcome, audience: Audience, day: date) -> Seen:
+    """Return the plan as an audience may see it on a day, worked out from the files without the rest.
+
+    Raises ValueError where the outcome holds no plan.
+    """
+    if outcome.plan is None:
+        raise ValueError("there is no plan to be seen")
+    files, opening = list(outcome.loaded), f"{outcome.plan.years[0].starts:%m-%d}"
+    with collection_paused():
+        seen = seen_files(files, outcome.stories, outcome.tables, audience, day, opening)
+        plan = outcome.plan if seen.files is files else assemble(seen.files, seen.stories)
+    if plan is None:
+        raise ValueError("without plan.yml there is no plan to be seen")
+    return Seen(plan=plan, tables=seen.tables, loaded=tuple(seen.files))
 
 
 def load_plan(root: Path, as_at: date | None = None, today: date | None = None) -> Outcome:
@@ -83,4 +115,6 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
         problems=tuple(sorted(problems, key=by_place)),
         data_files=tuple(sorted(path for path in folder.paths if kind_of(path))),
         as_at=as_at,
+        loaded=tuple(loaded),
+        stories=folder.stories,
     )

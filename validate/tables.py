@@ -6,10 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from validate.columns import Column, key, record_columns
+from validate.fields import field_within
+from validate.layout import KINDS
+from validate.parts import PARTS, Part
 from validate.records import growth, pillar, plan, report, school
-from validate.records.base import YEAR, Reference
+from validate.records.base import POST, YEAR, Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.fields import Field
     from validate.problems import Place
     from validate.records.base import Record
     from validate.shape import Loaded
@@ -40,10 +46,49 @@ ACTION = Reference("actions")
 GOAL = Reference("goals")
 UPDATE = Reference("updates")
 SCHOOL = Reference("schools")
-POST = Reference("posts")
 
 ID = key("id", "Its name, unique in this table.")
 POSITION = key("position", "Its place in order, from 1.", value_type="integer")
+
+
+def part_specs() -> Iterator[Spec]:
+    """Yield the table of every part, with its keys; what it is nested in comes first."""
+    for kind, part in PARTS.items():
+        record = next(known.record for known in KINDS if known.name == kind)
+        yield from _part_specs(part, record, None)
+
+
+def _part_specs(part: Part, record: type[Record], parent: Part | None) -> Iterator[Spec]:
+    if part.table and part.about:
+        yield Spec(part.table, part.about, _part_keys(part, None, parent), record)
+    for inner in part.inside:
+        about = field_within(record, inner.field)
+        if about.record is None:
+            yield Spec(inner.table, inner.about, _part_keys(inner, about, part))
+        else:
+            yield from _part_specs(inner, about.record, part)
+
+
+def _part_keys(part: Part, entry: Field | None, parent: Part | None) -> tuple[Column, ...]:
+    keys = [ID if part.named_alone else replace(ID, path=())]
+    if part.parent and parent:
+        keys.append(key(part.parent, "What it belongs to.", Reference(parent.table)))
+    keys.append(POSITION)
+    if entry:
+        keys.append(
+            Column(
+                name=part.value,
+                type=entry.value_type,
+                title=part.value.capitalize(),
+                description=entry.description,
+                required=True,
+                choices=entry.choices,
+                pattern=entry.pattern,
+                reference=entry.reference,
+            )
+        )
+    return tuple(keys)
+
 
 SPECS = (
     Spec("plan", "The plan as a whole, in one row.", (ID,), plan.PlanRecord),
@@ -114,19 +159,18 @@ SPECS = (
             ID,
             key("update", "The update it proves.", UPDATE, required=False),
             key("school", "The school it speaks of.", SCHOOL, required=False),
-            key("about", "What it proves: an update, or which part of a school's file."),
+            key("about", "What it proves: an update, which part of a school's file, or an entry of which table."),
+            key("entry", "The entry's id in that table.", required=False),
         ),
         report.EvidenceRecord,
     ),
-    Spec("phases", "The phases of growth.", (ID,), growth.PhaseRecord),
-    Spec("posts", "Central posts and bought-in support.", (ID,), growth.PostRecord),
     Spec(
         "capacity",
         "The size of each post in each phase that has it. No figure means that the plan gives none.",
         (replace(ID, path=("phase",)), key("post", "The post.", POST)),
         growth.PostInPhaseRecord,
     ),
-    Spec("growth_rules", "The plan's limits on joining.", (ID,), growth.GrowthRuleRecord),
+    *part_specs(),
 )
 
 

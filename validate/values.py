@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 MARKUP = re.compile(r"<\s*[a-zA-Z/!?]|&#?\w+;")
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE = r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$"
+GOAL_NAME = r"^[0-9A-Za-z.-]+/goal/[a-z0-9-]+$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 WHEN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 YEAR = r"^[0-9]{4}-[0-9]{2}$"
@@ -279,6 +280,13 @@ Code = Annotated[
 ]
 """The number or short code a plan prints, such as `4` or `4.1`."""
 
+GoalName = Annotated[
+    str,
+    _pattern(GOAL_NAME, "bad-id", "the full name of a goal", "For example: 4.1/goal/three-schools-joined."),
+    WithJsonSchema({"type": "string", "pattern": GOAL_NAME}),
+]
+"""The full name of a goal, such as `4.1/goal/three-schools-joined`."""
+
 Day = Annotated[date, BeforeValidator(_day), _schema(DAY)]
 """A calendar day, written 2023-07-01."""
 
@@ -316,3 +324,9 @@ Urn = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": URN}),
 ]
 """A school's unique reference number: six digits, kept as text."""
+
+EVERY = "all"
+"""Stands for every school in a list of schools."""
+
+EveryOrList = BeforeValidator(lambda value: [EVERY] if value == EVERY else value)
+"""Lets the word for every school stand where a list of schools is expected."""

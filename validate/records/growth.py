@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from validate.records.base import PHASE, Record
-from validate.values import Code, Line, Number, Prose, Slug, Whole
+from validate.records.base import PHASE, Seen, Shareable
+from validate.records.report import EvidenceRecord
+from validate.values import Code, Day, Line, Number, Prose, Slug, Whole, YesNo
 
 
-class PhaseRecord(Record):
+class PhaseRecord(Shareable):
     """One phase of growth: for how many schools it is meant."""
 
     id: Code = Field(title="Id", description="The phase's number.", examples=["2"])
@@ -33,7 +34,7 @@ class PhaseRecord(Record):
     )
 
 
-class PostInPhaseRecord(Record):
+class PostInPhaseRecord(Shareable):
     """A post's size in one phase."""
 
     phase: Annotated[Code, PHASE] = Field(title="Phase", description="Which phase.", examples=["2"])
@@ -51,7 +52,23 @@ class PostInPhaseRecord(Record):
     )
 
 
-class PostRecord(Record):
+class FilledRecord(Shareable):
+    """How much of a post is filled from a day on."""
+
+    date: Annotated[Day, Seen.ENTRY_FROM] = Field(
+        title="Date", description="The day from which it holds.", examples=["2022-09-01"]
+    )
+    fte: Number = Field(title="FTE", description="Full-time equivalent filled.", examples=["0.6"])
+    temporary: YesNo = Field(
+        False, title="Temporary", description="True while it is filled for a time only.", examples=["true"]
+    )
+    note: Line | None = Field(None, title="Note", description="What to know of it.", examples=["Shared with a school"])
+    evidence: list[EvidenceRecord] = Field(
+        default_factory=list, title="Evidence", description="The proofs.", examples=[]
+    )
+
+
+class PostRecord(Shareable):
     """A central post or bought-in support, with its size in each phase that has it."""
 
     id: Slug = Field(title="Id", description="A short name for the post.", examples=["chief-executive"])
@@ -64,9 +81,12 @@ class PostRecord(Record):
     phases: list[PostInPhaseRecord] = Field(
         title="Phases", description="The phases that have the post.", examples=[], min_length=1
     )
+    filled: list[FilledRecord] = Field(
+        default_factory=list, title="Filled", description="How much of it is filled, oldest first.", examples=[]
+    )
 
 
-class GrowthRuleRecord(Record):
+class GrowthRuleRecord(Shareable):
     """A limit that the plan sets on how many schools join in one academic year."""
 
     id: Slug = Field(title="Id", description="A short name for the rule.", examples=["two-a-year"])
@@ -93,7 +113,7 @@ class GrowthRuleRecord(Record):
     )
 
 
-class GrowthRecord(Record):
+class GrowthRecord(Shareable):
     """growth.yml: phases, posts and growth rules."""
 
     source: Line | None = Field(

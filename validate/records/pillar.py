@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from validate.records.base import ROLE, Record
+from validate.records.base import ROLE, SCHOOL, Shareable
 from validate.records.report import SourceRecord, UpdateRecord
 from validate.status import Focus
-from validate.values import Code, Day, Line, Prose, Slug
+from validate.values import Code, Day, EveryOrList, Line, Prose, Slug
 
 
-class PillarRecord(Record):
+class PillarRecord(Shareable):
     """pillar.yml: one pillar of the plan."""
 
     id: Code = Field(title="Id", description="The pillar's number in the plan.", examples=["4"])
@@ -22,7 +22,7 @@ class PillarRecord(Record):
     )
 
 
-class GoalRecord(Record):
+class GoalRecord(Shareable):
     """A statement that an objective wants to be true by the plan's goal date, or by its own earlier one."""
 
     id: Slug = Field(
@@ -55,7 +55,7 @@ class GoalRecord(Record):
     )
 
 
-class ObjectiveRecord(Record):
+class ObjectiveRecord(Shareable):
     """objective.yml: one objective and the goals it is to reach."""
 
     id: Code = Field(title="Id", description="The objective's number in the plan.", examples=["4.1"])
@@ -79,7 +79,7 @@ class ObjectiveRecord(Record):
     )
 
 
-class ActionRecord(Record):
+class ActionRecord(Shareable):
     """One commitment inside a milestone."""
 
     id: Slug = Field(
@@ -104,6 +104,12 @@ class ActionRecord(Record):
         description="Its own date. Left out, the end of the academic year holds.",
         examples=["2023-03-31"],
     )
+    schools: Annotated[list[Annotated[Slug, SCHOOL]], EveryOrList] = Field(
+        default_factory=list,
+        title="Schools",
+        description="The schools at which it is tracked one by one, or `all`. Left out, it is the trust's as a whole.",
+        examples=[["elm-road-junior", "oak-lane-primary"]],
+    )
     source: SourceRecord | None = Field(
         None, title="Source", description="Where the published plan says it.", examples=[]
     )
@@ -112,8 +118,11 @@ class ActionRecord(Record):
     )
 
 
-class MilestoneRecord(Record):
+class MilestoneRecord(Shareable):
     """One year's file, such as 2022-23.yml: what one objective is to do in that academic year."""
+
+    says_something_with = ("actions",)
+    in_place_of_nothing: ClassVar[dict[str, str]] = {"focus": "nothing-published"}
 
     focus: Focus = Field(
         title="Focus",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from validate.records.base import Record
+from validate.records.base import Record, Seen
 from validate.values import Code, Day, Line, Link, MonthDay, Prose, Slug, Whole, Year
 
 
@@ -68,7 +70,7 @@ class WordingRecord(Record):
 class ReportingRecord(Record):
     """How reports are counted: for which day, and when a report has grown old."""
 
-    as_at: Day | None = Field(
+    as_at: Annotated[Day, Seen.VALUE_FROM] | None = Field(
         None,
         title="As at",
         description="The day for which the pages are worked out. Left out, it is given when building.",

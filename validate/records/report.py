@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from validate.records.base import REPORTER, YEAR, Record
+from validate.records.base import REPORTER, SCHOOL, YEAR, Record, Seen, Shareable
 from validate.status import EvidenceKind, ReportedStatus
 from validate.values import Code, Day, EvidenceFile, Line, Link, Prose, Slug, When, Year
 
@@ -25,7 +25,7 @@ class SourceRecord(Record):
     )
 
 
-class EvidenceRecord(Record):
+class EvidenceRecord(Shareable):
     """One proof: what it is, when it was published, and a link or a file."""
 
     title: Line = Field(
@@ -51,21 +51,54 @@ class EvidenceRecord(Record):
     )
 
 
-class UpdateRecord(Record):
+class SchoolStatusRecord(Shareable):
+    """Where an action that is tracked school by school stands at one school."""
+
+    school: Annotated[Slug, SCHOOL] = Field(title="School", description="The school.", examples=["elm-road-junior"])
+    status: ReportedStatus = Field(title="Status", description="Where it stands there.", examples=["complete"])
+    note: Prose | None = Field(None, title="Note", description="What happened there.", examples=["Begun in May."])
+    moved_to: Annotated[Year, YEAR] | None = Field(
+        None, title="Moved to", description="The academic year that deferred work moves to.", examples=["2023-24"]
+    )
+    reason: Prose | None = Field(
+        None, title="Reason", description="Why it was deferred or cancelled there.", examples=["The building moves."]
+    )
+    evidence: list[EvidenceRecord] = Field(
+        default_factory=list, title="Evidence", description="The proofs for this school.", examples=[]
+    )
+
+
+class UpdateRecord(Shareable):
     """A dated report on one action or goal. The newest is the status now; the older ones are its history."""
 
-    date: Day = Field(title="Date", description="The day on which this became true.", examples=["2023-07-01"])
-    status: ReportedStatus = Field(
+    date: Annotated[Day, Seen.ENTRY_FROM] = Field(
+        title="Date", description="The day on which this became true.", examples=["2023-07-01"]
+    )
+    status: ReportedStatus | None = Field(
+        None,
         title="Status",
         description="Where the action or goal stands from that day. "
-        "`no-change` adds a note or proof and leaves the status as it was.",
+        "`no-change` adds a note or proof and leaves the status as it was. "
+        "Left out only where `schools` says it school by school.",
         examples=["complete"],
+    )
+    schools: list[SchoolStatusRecord] = Field(
+        default_factory=list,
+        title="Schools",
+        description="Where an action that names schools stands at each of them; schools not named stay as they were.",
+        examples=[],
     )
     note: Prose | None = Field(
         None,
         title="Note",
         description="What happened, in a sentence or two.",
         examples=["Two schools joined during the year."],
+    )
+    trustees_note: Annotated[Prose, Seen.TRUSTEES_VALUE] | None = Field(
+        None,
+        title="Trustees' note",
+        description="More about it, for trustees only.",
+        examples=["The governors asked for another term."],
     )
     reported_by: Annotated[Slug, REPORTER] = Field(
         title="Reported by",

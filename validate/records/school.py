@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from validate.records.base import Record
+from validate.records.base import Record, Seen, Shareable
+from validate.records.joining import JoiningCaseRecord
 from validate.records.report import EvidenceRecord
+from validate.records.support import SchoolLevelRecord
 from validate.values import Day, Line, Prose, Slug, Urn, When, Whole, Year, YesNo
 
 SchoolPhase = Literal[
@@ -23,11 +25,13 @@ SchoolPhase = Literal[
 """The phases that the national register of schools knows (infant and junior are age ranges)."""
 
 
-class MembershipRecord(Record):
+class MembershipRecord(Shareable):
     """A time during which the school belonged to the trust."""
 
-    joined: Day = Field(title="Joined", description="The day it joined.", examples=["2019-04-01"])
-    left: Day | None = Field(
+    joined: Annotated[Day, Seen.ENTRY_FROM] = Field(
+        title="Joined", description="The day it joined.", examples=["2019-04-01"]
+    )
+    left: Annotated[Day, Seen.VALUE_FROM] | None = Field(
         None, title="Left", description="The day it left. Left out, it still belongs.", examples=["2025-08-31"]
     )
     sponsored: YesNo | None = Field(
@@ -44,22 +48,26 @@ class MembershipRecord(Record):
     )
 
 
-class PredecessorRecord(Record):
+class PredecessorRecord(Shareable):
     """The school that this academy took the place of."""
 
     urn: Urn = Field(title="URN", description="Its old reference number.", examples=["120072"])
-    closed: Day | None = Field(None, title="Closed", description="The day it closed.", examples=["2023-03-31"])
+    closed: Annotated[Day, Seen.ENTRY_FROM] | None = Field(
+        None, title="Closed", description="The day it closed.", examples=["2023-03-31"]
+    )
     evidence: list[EvidenceRecord] = Field(
         default_factory=list, title="Evidence", description="The proofs.", examples=[]
     )
 
 
-class PupilsRecord(Record):
+class PupilsRecord(Shareable):
     """A count of pupils with its date and source."""
 
     count: Whole = Field(title="Count", description="How many pupils.", examples=["317"])
-    date: When | None = Field(None, title="Date", description="When, as exactly as is known.", examples=["2024-04"])
-    year: Year | None = Field(
+    date: Annotated[When, Seen.ENTRY_FROM] | None = Field(
+        None, title="Date", description="When, as exactly as is known.", examples=["2024-04"]
+    )
+    year: Annotated[Year, Seen.ENTRY_FROM] | None = Field(
         None, title="Year", description="The academic or funding year, if no date is known.", examples=["2019-20"]
     )
     basis: Line = Field(title="Basis", description="Who was counted.", examples=["All pupils on the register"])
@@ -73,13 +81,13 @@ class GradeRecord(Record):
     grade: Slug = Field(title="Grade", description="The grade given.", examples=["good"])
 
 
-class InspectionRecord(Record):
+class InspectionRecord(Shareable):
     """One inspection, with the framework it was made under."""
 
-    date: When | None = Field(
+    date: Annotated[When, Seen.ENTRY_FROM] | None = Field(
         None, title="Date", description="When it took place, as exactly as is known.", examples=["2023-02-07"]
     )
-    seen: When | None = Field(
+    seen: Annotated[When, Seen.ENTRY_FROM] | None = Field(
         None,
         title="Seen",
         description="If the date is not known: when a source showed this grade.",
@@ -108,8 +116,10 @@ class InspectionRecord(Record):
     evidence: list[EvidenceRecord] = Field(title="Evidence", description="The proofs.", examples=[], min_length=1)
 
 
-class SchoolRecord(Record):
-    """schools/<id>.yml: one school."""
+class SchoolRecord(Shareable):
+    """schools/<id>.yml: one school, in the trust or on its way."""
+
+    says_something_with = ("membership", "joining")
 
     id: Slug = Field(title="Id", description="The file's name without .yml.", examples=["highfields-primary"])
     name: Line = Field(title="Name", description="The school's name.", examples=["Highfields Primary School"])
@@ -126,11 +136,14 @@ class SchoolRecord(Record):
     age_from: Whole | None = Field(None, title="Age from", description="The youngest age.", examples=["3"])
     age_to: Whole | None = Field(None, title="Age to", description="The oldest age.", examples=["7"])
     place: Line | None = Field(None, title="Place", description="Where it is.", examples=["Leicester"])
-    opened: Day | None = Field(
+    opened: Annotated[Day, Seen.VALUE_FROM] | None = Field(
         None, title="Opened", description="The day it opened as an academy.", examples=["2019-04-01"]
     )
     membership: list[MembershipRecord] = Field(
-        title="Membership", description="When it belonged to the trust.", examples=[], min_length=1
+        default_factory=list, title="Membership", description="When it belonged to the trust.", examples=[]
+    )
+    joining: JoiningCaseRecord | None = Field(
+        None, title="Joining", description="How it joins the trust, or joined it.", examples=[]
     )
     predecessor: PredecessorRecord | None = Field(
         None, title="Predecessor", description="The school whose place it took.", examples=[]
@@ -140,6 +153,9 @@ class SchoolRecord(Record):
     )
     inspections: list[InspectionRecord] = Field(
         default_factory=list, title="Inspections", description="Inspections, oldest first.", examples=[]
+    )
+    support_levels: list[SchoolLevelRecord] = Field(
+        default_factory=list, title="Support levels", description="Its level of support, term by term.", examples=[]
     )
     evidence: list[EvidenceRecord] = Field(
         default_factory=list, title="Evidence", description="Sources for what is said above.", examples=[]
