@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from frictionless import Package
+from hooks.known import plan_known, tables_known
 
 from hooks.downloads import render_downloads
-from hooks.known import plan_known, tables_known
 from hooks.pages import render_pages
 from hooks.views.rules import rules_view
 from tests.case_folders import CASES, build_case

@@ -203,8 +203,8 @@ class JoiningCaseRecord(Shareable):
     announced: Annotated[Day, Seen.PUBLIC_ENTRY_FROM] | None = Field(
         None,
         title="Announced",
-        description="The day on which it became public. Left out, the case is for trustees only; so is the whole school, "
-        "while it does not belong.",
+        description="The day on which it became public. Left out, the case is for trustees only; so is the whole "
+        "school, while it does not belong.",
         examples=["2025-04-02"],
     )
     sponsored: YesNo | None = Field(

@@ -131,8 +131,8 @@ class ObservationRecord(Shareable):
     )
     value: Observed = Field(
         title="Value",
-        description="A number; or `z` not applicable, `x` not available, `c` hidden to protect people, `low` rounds to 0 "
-        "but is not 0, `u` too unreliable.",
+        description="A number; or `z` not applicable, `x` not available, `c` hidden to protect people, `low` rounds to "
+        "0 but is not 0, `u` too unreliable.",
         examples=["94.1"],
     )
     group_size: Whole | None = Field(

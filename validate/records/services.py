@@ -31,8 +31,8 @@ class ChargeRecord(Shareable):
     name: Line = Field(title="Name", description="What it is called.", examples=["Top slice"])
     model: Literal["top-slice-flat", "top-slice-tiered", "pooled", "traded", "not-published"] = Field(
         title="Model",
-        description="A share of each school's income (the same for all, or in tiers); all income pooled and shared out; "
-        "each service bought when needed; or not said.",
+        description="A share of each school's income (the same for all, or in tiers); all income pooled and shared "
+        "out; each service bought when needed; or not said.",
         examples=["top-slice-flat"],
     )
     basis: Line | None = Field(
