@@ -12,6 +12,7 @@ from hooks.views import (
     changes,
     data,
     evidence,
+    fields,
     growth,
     heatmaps,
     home,
@@ -44,6 +45,7 @@ SECTIONS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
     evidence.pages,
     problems.pages,
     data.pages,
+    fields.pages,
 )
 """Each gives the pages of one part of the site."""
 

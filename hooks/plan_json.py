@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hooks.derived import standing_values, tally_values
-from validate.model import Item, Milestone, Role
+from validate.model import Entry, Item, Milestone, Role
+from validate.records.base import Record, own_values
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
@@ -35,13 +36,17 @@ def _plain(value: Any, progress: Progress) -> Any:
     match value:
         case Role():
             found: Any = value.id
+        case Entry():
+            found = _plain(value.record, progress)
+        case Record():
+            found = _known(own_values(value), progress)
         case date():
             found = value.isoformat()
         case Decimal():
             found = int(value) if value == value.to_integral_value() else float(value)
         case dict():
             found = [_fields(role, progress) for role in value.values()]
-        case tuple():
+        case tuple() | list():
             found = [_plain(part, progress) for part in value]
         case Item():
             found = {**_fields(value, progress), "standing": _known(standing_values(value, progress), progress)}

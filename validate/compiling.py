@@ -12,7 +12,7 @@ from validate.tables import SPECS, Row, Table, Tables
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.parts import Part
+    from validate.parts.part import Part
     from validate.shape import Loaded
     from validate.yaml_tree import Path
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validate.assemble import assemble
@@ -40,9 +40,9 @@ class Outcome:
     """The path of every data file, readable or not."""
     as_at: date | None
     """The day for which the plan was checked, where anything named one."""
-    loaded: tuple[Loaded, ...]
+    loaded: tuple[Loaded, ...] = ()
     """Every data file that could be read."""
-    stories: dict[str, str]
+    stories: dict[str, str] = field(default_factory=dict)
     """The narratives in Markdown, by path from the root."""
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from validate.columns import Column, key, record_columns
 from validate.fields import field_within
 from validate.layout import KINDS
-from validate.parts import PARTS, Part
+from validate.parts import PARTS
 from validate.records import growth, pillar, plan, report, school
 from validate.records.base import POST, YEAR, Reference
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.fields import Field
+    from validate.parts.part import Part
     from validate.problems import Place
     from validate.records.base import Record
     from validate.shape import Loaded

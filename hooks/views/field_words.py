@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.values import CODE, DAY, LINK, MONTH_DAY, SLUG, URN, WHEN, YEAR
+from validate.figures import OBSERVED
+from validate.values import CODE, DAY, GOAL_NAME, LINK, MONTH_DAY, SLUG, URN, WHEN, YEAR
 
 if TYPE_CHECKING:
     from validate.columns import Column
@@ -19,6 +20,8 @@ PATTERNS = {
     MONTH_DAY: "a month and a day, written like 09-01",
     LINK: "a web address that starts with https:// or http://",
     URN: "six digits",
+    GOAL_NAME: "the full name of a goal, as objective/goal/id",
+    OBSERVED: "a number or a symbol",
 }
 TYPES = {
     "string": "text",
@@ -27,6 +30,9 @@ TYPES = {
     "number": "a number",
     "boolean": "true or false",
 }
+Pieces = tuple[tuple[str, bool], ...]
+"""The parts of a text, each with whether it is code."""
+
 LISTS = {YEAR: "a list of academic years, written like 2022-23"}
 """How a list of plain values is said, where "a list, each entry" would be clumsy."""
 
@@ -35,6 +41,20 @@ TARGETS = {
     "reporters": "one of the roles or sources in plan.yml",
     "years": "one of the years in plan.yml",
     "phases": "one of the phases in growth.yml",
+    "terms": "one of the terms in plan.yml",
+    "posts": "one of the posts in growth.yml",
+    "objectives": "one of the plan's objectives",
+    "goals": "one of the plan's goals",
+    "schools": "one of the schools in schools/",
+    "support_levels": "one of the levels in support.yml",
+    "support_triggers": "one of the triggers in support.yml",
+    "joining_stages": "one of the stages in joining.yml",
+    "joining_tasks": "one of the tasks in joining.yml",
+    "joining_areas": "one of the areas in joining.yml",
+    "charges": "one of the charges in services.yml",
+    "governance_bodies": "one of the bodies in governance.yml",
+    "governance_powers": "one of the powers in governance.yml",
+    "measures": "one of the measures in plan/measures/",
 }
 """What a field that a person writes may refer to."""
 
@@ -46,7 +66,8 @@ def field_words(about: Field) -> str:
     if about.choices:
         return "one of these words"
     if about.reference is not None:
-        return TARGETS[about.reference.table]
+        one = TARGETS[about.reference.table]
+        return f"a list, each entry {one}" if about.many else one
     if about.many:
         return LISTS.get(about.pattern) or f"a list, each entry {_plain(about.value_type, about.pattern)}"
     return _plain(about.value_type, about.pattern)
@@ -61,6 +82,6 @@ def _plain(value_type: str, pattern: str) -> str:
     return PATTERNS[pattern] if pattern and value_type == "string" else TYPES[value_type]
 
 
-def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+def pieces(text: str) -> Pieces:
     """Return a description's parts, each with whether it stands between backticks."""
     return tuple((part, n % 2 == 1) for n, part in enumerate(text.split("`")) if part)

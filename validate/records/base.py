@@ -54,7 +54,7 @@ class Shareable(Record):
     @property
     def for_trustees(self) -> bool:
         """Tell whether the record itself is kept for trustees."""
-        return self.audience == Audience.TRUSTEES
+        return self.audience == Audience.TRUSTEES.value
 
 
 def own_values(record: Record, *leave_out: str) -> dict[str, Any]:
