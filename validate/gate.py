@@ -66,7 +66,7 @@ def check_tables(tables: Tables) -> list[Problem]:
     if not resources:
         return []
     report = Package(resources=resources).validate()
-    problems: list[Problem] = []
+    problems = list(_into_nothing(filled, tables))
     repeated: set[str] = set()
     places: set[Place] = set()
     for task in report.tasks:
@@ -77,6 +77,17 @@ def check_tables(tables: Tables) -> list[Problem]:
                 places.add(problem.place)
                 problems.append(problem)
     return problems
+
+
+def _into_nothing(filled: Tables, tables: Tables) -> Iterator[Problem]:
+    """Report references into tables without a row, which Frictionless is not given."""
+    for table in filled.values():
+        for column in table.spec.columns:
+            target = tables.get(column.reference.table) if column.reference else None
+            if target is None or target.rows or not target.is_whole:
+                continue
+            found = (_dangling(row, column, tables) for row in table.rows if row.values[column.name] is not None)
+            yield from (problem for problem in found if problem)
 
 
 def _reader(table: Table) -> Callable[[], Iterator[dict[str, Any]]]:
@@ -114,32 +125,36 @@ def _duplicate(row: Row, table: Table, repeated: set[str]) -> Problem | None:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """How to speak of what a value refers to."""
+    """How to speak of what a value refers to, and where to add what is missing."""
 
     code: str
     thing: str
-    home: str
+    add: str
 
 
 TARGETS = {
-    ROLE: _Target("unknown-role", "a role that the plan defines", f'"roles" in {PLAN_FILE}'),
-    REPORTER: _Target("unknown-role", "a role or source that the plan defines", f'"roles" or "sources" in {PLAN_FILE}'),
-    YEAR: _Target("unknown-year", "a year of the plan", f'"years" in {PLAN_FILE}'),
-    PHASE: _Target("unknown-phase", "a phase that the plan defines", '"phases" in plan/growth.yml'),
-    TERM: _Target("unknown-term", "a term that the plan defines", f'"terms" in {PLAN_FILE}'),
-    POST: _Target("unknown-post", "a post that the plan defines", '"posts" in plan/growth.yml'),
-    OBJECTIVE: _Target("unknown-objective", "an objective of the plan", "a folder of its own in plan/pillars/"),
-    GOAL: _Target("unknown-goal", "a goal of the plan", '"goals" in its objective.yml'),
-    SCHOOL: _Target("unknown-school", "a school with a file in schools/", "a file of its own in schools/"),
-    LEVEL: _Target("unknown-level", "a level of support that the plan defines", '"levels" in plan/support.yml'),
-    TRIGGER: _Target("unknown-level", "a trigger that the plan defines", '"triggers" in plan/support.yml'),
-    STAGE: _Target("unknown-stage", "a stage that the plan defines", '"stages" in plan/joining.yml'),
-    TASK: _Target("unknown-stage", "a task that the plan defines", '"tasks" in plan/joining.yml'),
-    AREA: _Target("unknown-area", "an area that the plan defines", '"areas" in plan/joining.yml'),
-    CHARGE: _Target("unknown-charge", "a charge that the plan defines", '"charges" in plan/services.yml'),
-    BODY: _Target("unknown-body", "a body that the plan defines", '"bodies" in plan/governance.yml'),
-    POWER: _Target("unknown-power", "a part that the plan defines", '"powers" in plan/governance.yml'),
-    MEASURE: _Target("unknown-measure", "a measure with a file in plan/measures/", "a file of its own there"),
+    ROLE: _Target("unknown-role", "a role that the plan defines", f'add it to "roles" in {PLAN_FILE}'),
+    REPORTER: _Target(
+        "unknown-role", "a role or source that the plan defines", f'add it to "roles" or "sources" in {PLAN_FILE}'
+    ),
+    YEAR: _Target("unknown-year", "a year of the plan", f'add it to "years" in {PLAN_FILE}'),
+    PHASE: _Target("unknown-phase", "a phase that the plan defines", 'add it to "phases" in plan/growth.yml'),
+    TERM: _Target("unknown-term", "a term that the plan defines", f'add it to "terms" in {PLAN_FILE}'),
+    POST: _Target("unknown-post", "a post that the plan defines", 'add it to "posts" in plan/growth.yml'),
+    OBJECTIVE: _Target("unknown-objective", "an objective of the plan", "give it a folder of its own in plan/pillars/"),
+    GOAL: _Target("unknown-objective", "a goal of the plan", 'add it to "goals" in its objective.yml'),
+    SCHOOL: _Target("unknown-school", "a school with a file in schools/", "give it a file of its own there"),
+    LEVEL: _Target(
+        "unknown-level", "a level of support that the plan defines", 'add it to "levels" in plan/support.yml'
+    ),
+    TRIGGER: _Target("unknown-level", "a trigger that the plan defines", 'add it to "triggers" in plan/support.yml'),
+    STAGE: _Target("unknown-stage", "a stage that the plan defines", 'add it to "stages" in plan/joining.yml'),
+    TASK: _Target("unknown-stage", "a task that the plan defines", 'add it to "tasks" in plan/joining.yml'),
+    AREA: _Target("unknown-stage", "an area that the plan defines", 'add it to "areas" in plan/joining.yml'),
+    CHARGE: _Target("unknown-charge", "a charge that the plan defines", 'add it to "charges" in plan/services.yml'),
+    BODY: _Target("unknown-body", "a body that the plan defines", 'add it to "bodies" in plan/governance.yml'),
+    POWER: _Target("unknown-body", "a part that the plan defines", 'add it to "powers" in plan/governance.yml'),
+    MEASURE: _Target("unknown-measure", "a measure with a file in plan/measures/", "give it a file of its own there"),
 }
 """The references that a person writes; all others are made from folders and lists, and hold."""
 
@@ -154,5 +169,5 @@ def _dangling(row: Row, column: Column, tables: Tables) -> Problem | None:
         place=row.place(column),
         message=f'{column.name} "{value}" is not {target.thing}' + did_you_mean(value, allowed),
         allowed=listed(allowed),
-        cure=f"Use one of the allowed ones, or add it to {target.home}.",
+        cure=f"Use one of the allowed ones, or {target.add}." if allowed else f"There is none yet: {target.add}.",
     )
