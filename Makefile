@@ -10,7 +10,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
 CODE := validate hooks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench lock schemas cases clean
+.PHONY: help serve site board example check test bench lock schemas cases clean
 
 help: ## List these commands
 	@echo "Commands:"
@@ -24,6 +24,16 @@ site: $(INSTALLED) ## Build the site into site/
 	@mkdir -p .cache
 	@$(MKDOCS) build --strict --site-dir site >.cache/build.log 2>&1 || { cat .cache/build.log; exit 1; }
 	@echo "The site is in site/. Open site/index.html in a browser, or run: make serve"
+
+board: $(INSTALLED) ## Build the site for trustees into site-board/, with what the public does not see
+	@mkdir -p .cache
+	@TRUSTPLAN_AUDIENCE=trustees $(MKDOCS) build --strict --site-dir site-board >.cache/board.log 2>&1 || { cat .cache/board.log; exit 1; }
+	@echo "The site for trustees is in site-board/. Do not publish it."
+
+example: $(INSTALLED) ## Check an invented trust and show its site on http://127.0.0.1:8000
+	@$(BIN)/trustplan check --root examples/quillbrook
+	@$(MKDOCS) serve --strict --livereload --config-file examples/quillbrook/mkdocs.yml \
+	  --watch examples/quillbrook/schools --dev-addr $(ADDRESS)
 
 check: $(INSTALLED) ## Check the plan and the schools
 	@$(BIN)/trustplan check
@@ -54,7 +64,7 @@ lock: ## Choose the newest allowed packages and write requirements.lock
 	  --output-file requirements.lock
 
 clean: ## Remove everything that these commands made
-	@rm -rf .venv .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv .cache site site-board build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(INSTALLED): $(PACKAGES) pyproject.toml

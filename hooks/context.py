@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hooks.views.standing import StandingViews
-from validate.pipeline import plan_seen
+from validate.pipeline import outcome_seen
 from validate.progress import Progress
 from validate.records.base import Audience
+from validate.withheld import NOTHING, Withheld
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from validate.model import Plan
     from validate.pipeline import Outcome
     from validate.tables import Tables
+
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +29,8 @@ class SiteContext:
     as_at: date
     """The day for which the pages are worked out."""
     audience: Audience = Audience.PUBLIC
+    withheld: Withheld = NOTHING
+    """What the plan's files keep from this audience, for making sure that it stays so."""
     progress: Progress = field(init=False)
     views: StandingViews = field(init=False)
 
@@ -42,5 +46,5 @@ class SiteContext:
 
 def site_context(outcome: Outcome, as_at: date, audience: Audience = Audience.PUBLIC) -> SiteContext:
     """Return what the site of this audience is made from on this day."""
-    seen = plan_seen(outcome, audience, as_at)
-    return SiteContext(plan=seen.plan, tables=seen.tables, as_at=as_at, audience=audience)
+    seen = outcome_seen(outcome, audience, as_at)
+    return SiteContext(plan=seen.plan, tables=seen.tables, as_at=as_at, audience=audience, withheld=seen.withheld)

@@ -56,4 +56,6 @@ class SiteView:
     goal_heading: str
     nothing_found: str
     notice: str
+    for_trustees: bool
+    """True where the site holds what the public does not see."""
     as_at_words: str

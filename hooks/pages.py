@@ -79,5 +79,6 @@ def site_view(context: SiteContext) -> SiteView:
         goal_heading=plan.wording.goal,
         nothing_found=plan.reporting.nothing_found,
         notice=plan.notice or "",
+        for_trustees=not context.is_public,
         as_at_words=day(context.as_at),
     )

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from hooks.context import site_context
 from hooks.downloads import render_downloads
 from hooks.filters import count
+from hooks.leaks import find_leaks
 from hooks.pages import render_pages, site_view
 from validate.days import day_from_text, day_of_run
 from validate.garbage import collection_paused, exempt_what_stays
+from validate.layout import EVIDENCE_FOLDER
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
+from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +51,8 @@ def on_config(config: MkDocsConfig) -> None:
     if outcome.errors or outcome.plan is None or outcome.as_at is None:
         raise PluginError(f"The plan has {count(outcome.errors, 'error')}, so no site was built. Run: trustplan check")
     _site.clear()
-    _site["context"] = site_context(outcome, outcome.as_at)
+    _site["context"] = site_context(outcome, outcome.as_at, _wished_audience(config))
+    _site["evidence"] = root / EVIDENCE_FOLDER
     _site["bodies"] = {}
     _site["templates"] = Path(config.theme.custom_dir or root / "site_overrides")
 
@@ -59,6 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     Converting a page's HTML as if it were Markdown takes most of a build's time and changes nothing,
     so pages without Markdown are handed over empty and get their body in on_page_content.
     """
+    _leave_out_evidence(files)
     with collection_paused():
         for page in render_pages(_site["context"], _site["templates"]):
             _add(files, config, page.path, page.text if page.holds_markdown else page.front_matter)
@@ -81,6 +86,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return str(_site["bodies"].pop(page.file.src_uri, html))
 
 
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Stop the build of a site that holds what its audience may not see, and say where.
+
+    It runs last, when the index for searching has been written as well.
+    """
+    kept = _site["context"].withheld
+    leaks = list(find_leaks(Path(config.site_dir), kept, _site["evidence"])) if kept.texts or kept.files else []
+    for leak in leaks:
+        log.error("%s", leak)
+    if leaks:
+        raise PluginError(
+            f"The public site holds {count(len(leaks), 'text')} kept for trustees, listed above. Do not publish it: "
+            "reword the page, or take the text out of it."
+        )
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates what every page shows: whose plan it is, and the notice."""
     env.globals["plan_site"] = site_view(_site["context"])
@@ -92,6 +114,22 @@ def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) ->
     if present is not None:
         files.remove(present)
     files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+
+
+def _leave_out_evidence(files: Files) -> None:
+    """Take out the evidence files that only what is kept for trustees refers to."""
+    folder = EVIDENCE_FOLDER.rsplit("/", 1)[-1]
+    for name in _site["context"].withheld.files:
+        if present := files.get_file_from_path(f"{folder}/{name}"):
+            files.remove(present)
+
+
+def _wished_audience(config: MkDocsConfig) -> Audience:
+    """Return for whom the configuration wants the site: the public, unless it names the trustees."""
+    wished = str(config.extra.get("audience") or Audience.PUBLIC)
+    if wished not in set(Audience):
+        raise PluginError(f'"{wished}" is not an audience. Write one of: {", ".join(Audience)}')
+    return Audience(wished)
 
 
 def _wished_day(config: MkDocsConfig) -> date | None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site_build import build_site
-from validate.pipeline import Outcome, load_plan
+from tests.site_build import ATTENBOROUGH, Trust, build_site
+from validate.pipeline import Outcome, load_plan, outcome_seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from validate.model import Plan
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = "no Chromium was found, so the browser tests did not run"
@@ -32,9 +35,41 @@ def real_plan(root: Path) -> Outcome:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real site once, strictly, and return its folder."""
-    return build_site(tmp_path_factory.mktemp("site"))
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Trust], Path]:
+    """Return a function that builds a trust's site, strictly and only once, and returns its folder."""
+
+    @cache
+    def build(trust: Trust) -> Path:
+        return build_site(tmp_path_factory.mktemp("site"), root=trust.root, audience=trust.audience)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def built_site(built: Callable[[Trust], Path]) -> Path:
+    """Return the folder of the real site."""
+    return built(ATTENBOROUGH)
+
+
+@pytest.fixture(scope="session")
+def trust(request: pytest.FixtureRequest) -> Trust:
+    """Return the trust that a test is about, which is the real one unless the test names others."""
+    found: Trust = getattr(request, "param", ATTENBOROUGH)
+    return found
+
+
+@pytest.fixture(scope="session")
+def trust_site(trust: Trust, built: Callable[[Trust], Path]) -> Path:
+    """Return the folder of the trust's site."""
+    return built(trust)
+
+
+@pytest.fixture(scope="session")
+def trust_plan(trust: Trust) -> Plan:
+    """Return the trust's plan as the audience of its site sees it."""
+    outcome = load_plan(trust.root)
+    assert outcome.as_at is not None
+    return outcome_seen(outcome, trust.audience, outcome.as_at).plan
 
 
 @pytest.fixture(scope="session")

@@ -6,22 +6,53 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+
+from validate.records.base import Audience
 
 ROOT = Path(__file__).parent.parent
 DAY = "1725062400"
 """The moment that every build of the tests is dated with, in seconds since 1970."""
 
 
-def build_site(folder: Path, *, root: Path = ROOT, builder: str = "mkdocs") -> Path:
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """A trust whose plan is kept in this repository, and for whom its site is built."""
+
+    name: str
+    root: Path
+    audience: Audience = Audience.PUBLIC
+
+    def __str__(self) -> str:
+        return self.name if self.audience is Audience.PUBLIC else f"{self.name} for trustees"
+
+
+ATTENBOROUGH = Trust("attenborough", ROOT)
+QUILLBROOK = Trust("quillbrook", ROOT / "examples" / "quillbrook")
+PUBLIC_SITES = (ATTENBOROUGH, QUILLBROOK)
+BOARD_SITES = tuple(replace(trust, audience=Audience.TRUSTEES) for trust in PUBLIC_SITES)
+
+
+def build_site(
+    folder: Path, *, root: Path = ROOT, builder: str = "mkdocs", audience: Audience = Audience.PUBLIC
+) -> Path:
     """Build the site of the plan in `root` into a folder, strictly, and return that folder."""
-    command = [sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=root, env=environment(), capture_output=True, text=True, check=False)
+    done = try_build(folder, root=root, builder=builder, audience=audience)
     if done.returncode:
         pytest.fail(f"{builder} could not build the site.\n{done.stdout}{done.stderr}", pytrace=False)
     return folder
+
+
+def try_build(
+    folder: Path, *, root: Path, builder: str = "mkdocs", audience: Audience = Audience.PUBLIC
+) -> subprocess.CompletedProcess[str]:
+    """Build a site as `build_site` does, and return how that went."""
+    command = [sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(folder)]
+    settings = {**environment(), "TRUSTPLAN_AUDIENCE": audience.value}
+    return subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
 
 
 def add_site_files(root: Path) -> None:

@@ -15,15 +15,15 @@ from hooks.pages import render_pages
 from hooks.views.rules import rules_view
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import ROOT, TEMPLATES, site_context
-from validate.pipeline import load_plan, plan_seen
+from validate.pipeline import load_plan, outcome_seen
 from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.context import SiteContext
+    from validate.audience import Seen
     from validate.model_schools import School
-    from validate.pipeline import Seen
 
 PAST = date(2022, 12, 31)
 
@@ -38,7 +38,7 @@ def test_nothing_is_lost_on_the_plans_own_day() -> None:
     """On the day that the plan kept in this repository names, everything in its files is known."""
     outcome = load_plan(ROOT)
     assert outcome.as_at is not None
-    seen = plan_seen(outcome, Audience.TRUSTEES, outcome.as_at)
+    seen = outcome_seen(outcome, Audience.TRUSTEES, outcome.as_at)
     assert seen.plan is outcome.plan
     assert seen.tables is outcome.tables
 
@@ -118,7 +118,7 @@ def _seen(folder: Path, when: str, day: date) -> Seen:
     date_line = f"year: {year}" if year else f"date: {when}"
     text = SCHOOL.replace("WHEN", date_line).replace("DATE", "2010-02-02" if year else when)
     (folder / "schools" / "beech-hill.yml").write_text(text, encoding="utf-8")
-    return plan_seen(load_plan(folder), Audience.PUBLIC, day)
+    return outcome_seen(load_plan(folder), Audience.PUBLIC, day)
 
 
 def _beech(seen: Seen) -> School:

@@ -9,10 +9,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from tests.html_pages import Element, HtmlPage, read_site
+from tests.site_build import BOARD_SITES, PUBLIC_SITES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+pytestmark = pytest.mark.parametrize("trust", [*PUBLIC_SITES, *BOARD_SITES], indirect=True, ids=str)
 
 SITE = "http://site.test/"
 """Where the pages are taken to be, so that addresses can be joined; it does not exist."""
@@ -23,10 +26,10 @@ OTHER_HOST = re.compile(
 )
 
 
-@pytest.fixture(scope="module")
-def pages(built_site: Path) -> dict[str, HtmlPage]:
-    """Return every page of the real site by its address."""
-    return read_site(built_site)
+@pytest.fixture(scope="session")
+def pages(trust_site: Path) -> dict[str, HtmlPage]:
+    """Return every page of the trust's site by its address."""
+    return read_site(trust_site)
 
 
 def _links(page: HtmlPage) -> Iterator[tuple[Element, str]]:
@@ -39,7 +42,7 @@ def _address(page: HtmlPage, link: str) -> str:
     return urljoin(SITE + page.address, link)
 
 
-def test_every_link_leads_somewhere(pages: dict[str, HtmlPage], built_site: Path) -> None:
+def test_every_link_leads_somewhere(pages: dict[str, HtmlPage], trust_site: Path) -> None:
     """Every page, file and anchor that a page links to is there."""
     ids = {address: set(page.ids) for address, page in pages.items()}
     dead = []
@@ -49,7 +52,7 @@ def test_every_link_leads_somewhere(pages: dict[str, HtmlPage], built_site: Path
             if f"{parts.scheme}://{parts.netloc}/" != SITE:
                 continue
             path, anchor = unquote(parts.path).removeprefix("/"), unquote(parts.fragment)
-            there = path in pages or (built_site / path).is_file()
+            there = path in pages or (trust_site / path).is_file()
             if not there or (anchor and path in pages and anchor not in ids[path]):
                 dead.append(f"{page.address}: {link}")
     assert dead == []
@@ -72,10 +75,10 @@ def test_links_are_web_addresses(pages: dict[str, HtmlPage]) -> None:
     assert schemes <= {"http", "https", "data"}
 
 
-def test_styles_fetch_nothing(pages: dict[str, HtmlPage], built_site: Path) -> None:
+def test_styles_fetch_nothing(pages: dict[str, HtmlPage], trust_site: Path) -> None:
     """No style sheet and no style on a page fetches anything from another host."""
-    texts = {path.name: path.read_text(encoding="utf-8") for path in built_site.rglob("*.css")}
-    texts |= {path.as_posix(): path.read_text(encoding="utf-8") for path in built_site.rglob("*.html")}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in trust_site.rglob("*.css")}
+    texts |= {path.as_posix(): path.read_text(encoding="utf-8") for path in trust_site.rglob("*.html")}
     texts |= {address: " ".join(v for _, v in page.having("style")) for address, page in pages.items()}
     assert {name: found for name, text in texts.items() if (found := OTHER_HOST.findall(text))} == {}
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validate.assemble import assemble
+from validate.audience import Seen, plan_seen
 from validate.compiling import compile_tables
 from validate.garbage import collection_paused
 from validate.gate import check_tables
 from validate.layout import kind_of
 from validate.problems import Problem, Severity, by_place
 from validate.reading import read_folder
+from validate.records.base import Audience
 from validate.rules import RULES, Scene
-from validate.seen import seen_files
 from validate.shape import check_shape
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from validate.model import Plan
     from validate.reading import Folder
-    from validate.records.base import Audience
     from validate.shape import Loaded
     from validate.tables import Tables
 
@@ -61,29 +61,16 @@ class Outcome:
         return len(self.problems) - self.errors
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Seen:
-    """A checked plan as one audience may see it on a day."""
-
-    plan: Plan
-    tables: Tables
-    loaded: tuple[Loaded, ...]
-
-
-def plan_seen(outcome: Outcome, audience: Audience, day: date) -> Seen:
-    """Return the plan as an audience may see it on a day, worked out from the files without the rest.
+def outcome_seen(outcome: Outcome, audience: Audience, day: date) -> Seen:
+    """Return what an audience may see on a day of a plan that was checked and has no errors.
 
     Raises ValueError where the outcome holds no plan.
     """
     if outcome.plan is None:
         raise ValueError("there is no plan to be seen")
-    files, opening = list(outcome.loaded), f"{outcome.plan.years[0].starts:%m-%d}"
+    whole = Seen(plan=outcome.plan, files=list(outcome.loaded), tables=outcome.tables)
     with collection_paused():
-        seen = seen_files(files, outcome.stories, outcome.tables, audience, day, opening)
-        plan = outcome.plan if seen.files is files else assemble(seen.files, seen.stories)
-    if plan is None:
-        raise ValueError("without plan.yml there is no plan to be seen")
-    return Seen(plan=plan, tables=seen.tables, loaded=tuple(seen.files))
+        return plan_seen(whole, outcome.stories, audience, day)
 
 
 def load_plan(root: Path, as_at: date | None = None, today: date | None = None) -> Outcome:
@@ -107,7 +94,17 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
     if plan is not None:
         reported = frozenset(problem.place.file for problem in problems)
         newest = max((day for day in (plan.reporting.as_at or today, as_at) if day), default=None)
-        scene = Scene(plan=plan, files=loaded, paths=folder.paths, reported=reported, as_at=as_at, newest_day=newest)
+        whole = Seen(plan=plan, files=loaded, tables=tables)
+        is_sound = not any(problem.severity is Severity.ERROR for problem in problems)
+        scene = Scene(
+            plan=plan,
+            files=loaded,
+            paths=folder.paths,
+            reported=reported,
+            as_at=as_at,
+            newest_day=newest,
+            public=plan_seen(whole, folder.stories, Audience.PUBLIC, as_at) if as_at and is_sound else whole,
+        )
         problems += [problem for rule in RULES for problem in rule(scene)]
     return Outcome(
         plan=plan,

@@ -27,9 +27,9 @@ CALM = (
 
 
 @pytest.fixture(scope="session")
-def site(built_site: Path) -> Iterator[Served]:
-    """Serve the real site."""
-    with serve(built_site) as served:
+def site(trust_site: Path) -> Iterator[Served]:
+    """Serve the trust's site."""
+    with serve(trust_site) as served:
         yield served
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.axe import ALSO, ONLY_ON_SCREEN, OPEN_ALL, load_axe, violations
 from tests.browser.opened import DESK, PHONE
+from tests.site_build import PUBLIC_SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ def test_axe_is_awake(browser: Browser) -> None:
     assert set(ALSO) <= known
 
 
+@pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 @pytest.mark.parametrize("dress", DRESSES)
 def test_screen(dress: str, look: Callable[..., Opened]) -> None:
     """With everything opened, no kind of page has a violation: light or dark, at a desk or 320 pixels wide."""
@@ -55,6 +57,7 @@ def test_screen(dress: str, look: Callable[..., Opened]) -> None:
     assert {address: said for address, said in found.items() if said} == {}
 
 
+@pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 def test_print(look: Callable[..., Opened]) -> None:
     """On paper no kind of page has a violation, also for readers who use dark colours."""
     tab = look(viewport=DESK, color_scheme="dark")

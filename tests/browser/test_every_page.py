@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.axe import OPEN_ALL
 from tests.browser.opened import DESK, PHONE, SIDEWAYS
+from tests.site_build import PUBLIC_SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ CLIPPED = """() => [...document.querySelectorAll('#content *, .site-header *, .n
   }).map((element) => element.outerHTML.slice(0, 200))"""
 
 
+@pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 @pytest.mark.parametrize("scripts", [False, True], ids=["every page", "one of each kind with scripts"])
 def test_narrow_phone(scripts: bool, look: Callable[..., Opened]) -> None:  # noqa: FBT001 - a parameter of the test
     """With everything opened, no page scrolls sideways at 320 pixels; none has an error or asks another host."""
@@ -44,6 +46,7 @@ def test_narrow_phone(scripts: bool, look: Callable[..., Opened]) -> None:  # no
     assert {address: chips for address, chips in wordless.items() if chips} == {}
 
 
+@pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 def test_text_spacing(viewport: dict[str, int], look: Callable[..., Opened]) -> None:
     """With the reader's own, wider spacing nothing is cut off and no page scrolls sideways."""
@@ -56,6 +59,7 @@ def test_text_spacing(viewport: dict[str, int], look: Callable[..., Opened]) -> 
     assert {address: found for address, found in wrong.items() if found != (0, [])} == {}
 
 
+@pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 def test_large_text(look: Callable[..., Opened]) -> None:
     """With letters twice as large nothing is cut off and no page scrolls sideways."""
     tab = look(viewport=DESK)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validate.evidence import evidence_in
+from validate.school_logs import logs, reports
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from validate.audience import Seen
+    from validate.joining import Case
     from validate.model import Evidence, Item, Milestone, Plan, Update
     from validate.model_schools import Inspection, Membership, School
+    from validate.school_logs import Log
     from validate.shape import Loaded
 
 
@@ -28,6 +34,8 @@ class Scene:
     """The day of the check; nothing where neither plan.yml nor the caller names one."""
     newest_day: date | None
     """The last day on which anything can have happened, also where an earlier day is looked at."""
+    public: Seen
+    """What the public sees of it on the day; the whole where that cannot be told yet."""
 
     def has(self, path: str) -> bool:
         """Tell whether the file is there, or has been reported already."""
@@ -53,21 +61,29 @@ class Scene:
         return ((school, membership) for school in self.plan.schools for membership in school.membership)
 
     @property
+    def cases(self) -> Iterator[tuple[School, Case]]:
+        """Every joining case, with its school."""
+        return ((school, school.joining) for school in self.plan.schools if school.joining)
+
+    @property
     def inspections(self) -> Iterator[tuple[School, Inspection]]:
         """Every inspection, with its school."""
         return ((school, inspection) for school in self.plan.schools for inspection in school.inspections)
 
     @property
     def evidence(self) -> Iterator[Evidence]:
-        """Every piece of evidence, of updates and of schools."""
-        for _, update in self.updates:
-            yield from update.evidence
-        for school in self.plan.schools:
-            yield from school.evidence
-            yield from school.predecessor.evidence if school.predecessor else ()
-            for parts in (school.membership, school.pupils, school.inspections):
-                for part in parts:
-                    yield from part.evidence
+        """Every piece of evidence in any file."""
+        return (evidence for loaded in self.files for evidence in evidence_in(loaded))
+
+    @property
+    def reports(self) -> Iterator[tuple[Item, Update]]:
+        """Every report, with the action or goal it is on: each update, or in its place what it says of each school."""
+        return reports(self.plan)
+
+    @property
+    def logs(self) -> Iterator[tuple[Item, Log]]:
+        """The log of every action and goal; where it is tracked school by school, one for each school."""
+        return logs(self.plan)
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -1,0 +1,29 @@
+"""What the public is told is complete or not met has evidence that the public sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.problems import Problem
+from validate.rules.no_evidence import NEEDS_EVIDENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report public updates that end something whose evidence is all kept for trustees."""
+    if scene.public.plan is scene.plan:
+        return
+    shown = {update.origin.place() for _, update in scene.updates if update.evidence}
+    for item in scene.public.plan.items:
+        for update in item.updates:
+            if update.status in NEEDS_EVIDENCE and not update.evidence and update.origin.place() in shown:
+                yield Problem(
+                    code="no-public-evidence",
+                    place=update.origin.place("status"),
+                    message=f'the public is told "{update.status}", and all evidence of it is kept for trustees',
+                    cure="Add evidence that the public may see, or keep the whole update: audience: trustees.",
+                )
