@@ -6,8 +6,7 @@ import html
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from tests.plan_files import file_text, read_files
 from validate.fields import Field, fields_of
 from validate.layout import KINDS, kind_of
 
@@ -31,12 +30,10 @@ class Rewriter:
 
     def rewrite(self, root: Path) -> None:
         """Rewrite every data file below a folder."""
-        for file in sorted(root.rglob("*.yml")):
-            kind = kind_of(file.relative_to(root).as_posix())
+        for path, data in read_files(root).items():
+            kind = kind_of(path)
             if kind:
-                data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - only strings
-                text = yaml.safe_dump(self._record(data, kind.record), allow_unicode=True, sort_keys=False)
-                file.write_text(text, encoding="utf-8")
+                (root / path).write_text(file_text(path, self._record(data, kind.record)), encoding="utf-8")
 
     def _record(self, data: dict[str, Any], record: type[Record]) -> dict[str, Any]:
         return {name: self._value(value, record, fields_of(record)[name]) for name, value in data.items()}
@@ -49,6 +46,9 @@ class Rewriter:
         if not is_text(record, about):
             return value
         self.met.add((record.__name__, about.name))
+        return [self._text() for _ in value] if about.many else self._text()
+
+    def _text(self) -> str:
         self.given.append(self.text_of(len(self.given)))
         return self.given[-1]
 

@@ -17,7 +17,8 @@ from hooks.leaks import find_leaks
 from hooks.pages import render_pages
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import TEMPLATES, site_context
-from tests.kept_entries import KeptEntry, copied, entries_of, fill, read_files, write_files
+from tests.kept_entries import KeptEntry, copied, entries_of, fill
+from tests.plan_files import read_files, write_files
 from tests.site_build import QUILLBROOK
 from validate.assemble import assemble
 from validate.audience import Seen, plan_seen
@@ -31,6 +32,7 @@ from validate.shape import check_shape
 from validate.withheld import NOTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FILES = read_files(QUILLBROOK.root)
@@ -71,7 +73,8 @@ def test_the_example_has_every_kind_of_entry() -> None:
 def planted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Path]:
     """Return secrets planted in every text of the first entry of a kind, and the folder of the trust that keeps it."""
     entry = next(entry for entry in ENTRIES if entry.record.__name__ == request.param)
-    files, secrets = copied(FILES), []
+    files = copied(FILES)
+    secrets: list[str] = []
     fill(entry.find(files), entry.record, secrets)
     entry.keep(files)
     root = tmp_path_factory.mktemp("planted")
@@ -92,7 +95,7 @@ def test_planted_secrets_are_found(planted: tuple[list[str], Path], tmp_path: Pa
     assert leaks == {f"{n}.html" for n in range(len(secrets))}
 
 
-SHAPES = {
+SHAPES: dict[str, Callable[[str], str]] = {
     "page.html": lambda secret: f"<!doctype html><p>{html.escape(secret)}</p>",
     "broken.html": lambda secret: f"<p>{'</b> <b>'.join(html.escape(secret).split(' '))}</p>",
     "letters.html": lambda secret: f"<p>{secret[:2]}<b>{secret[2:]}</b></p>",

@@ -13,6 +13,7 @@ from tests.html_pages import HtmlPage, one_spaced, read_page
 from tests.rewritten import Rewriter, Swap, text_fields
 from tests.site_build import add_site_files, build_site
 from validate.pipeline import load_plan
+from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ def _site(folder: Path, rewriter: Rewriter) -> Path:
     outcome = load_plan(root)
     assert outcome.problems == ()
     add_site_files(root)
-    return build_site(folder / "site", root=root)
+    return build_site(folder / "site", root=root, audience=Audience.TRUSTEES)
 
 
 def _shape(site: Path, swap: Swap) -> dict[str, Any]:
