@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from hooks.downloads import render_downloads
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILES = read_files(QUILLBROOK.root)
+FILES["schools/corvane-junior.yml"]["predecessor"] = {"urn": "100009", "closed": "2019-08-31"}
+"""The invented trust has no reference numbers, and so names no predecessor; here it does."""
+
 ENTRIES = tuple(entries_of(FILES))
 RECORDS = sorted({entry.record.__name__ for entry in ENTRIES})
 
@@ -151,7 +154,14 @@ NAMED_BY_OTHERS = {
 alone = [entry for entry in ENTRIES if entry.record.__name__ not in NAMED_BY_OTHERS]
 
 
-@settings(max_examples=4, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=4,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 @given(chosen=st.lists(st.sampled_from(alone), min_size=4, max_size=12, unique=True))
 def test_kept_is_as_if_never_written(chosen: list[KeptEntry], tmp_path_factory: pytest.TempPathFactory) -> None:
     """Pages, downloads and every count are to the byte what they would be if what is kept had never been written."""
