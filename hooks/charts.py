@@ -97,9 +97,9 @@ def _part(code: str, text: str, x: Decimal, width: Decimal) -> BarPart:
     return BarPart(
         code=code,
         text=text,
-        x=_rounded(x),
-        middle=_rounded(x + width / 2),
-        width=_rounded(width),
+        x=rounded(x),
+        middle=rounded(x + width / 2),
+        width=rounded(width),
         has_room=width >= ROOM_FOR_LABEL,
     )
 
@@ -111,10 +111,11 @@ def column(count: int, new: int, most: int) -> tuple[Block, ...]:
     unit = Decimal(COLUMN) / most
     gap = min(Decimal(GAP), unit / 4)
     return tuple(
-        Block(y=_rounded(COLUMN - unit * (n + 1) + gap), height=_rounded(unit - gap), is_new=n >= count - new)
+        Block(y=rounded(COLUMN - unit * (n + 1) + gap), height=rounded(unit - gap), is_new=n >= count - new)
         for n in range(count)
     )
 
 
-def _rounded(value: Decimal) -> Decimal:
+def rounded(value: Decimal) -> Decimal:
+    """Return a place on a chart, as finely as anybody can see."""
     return value.quantize(Decimal("0.01"))

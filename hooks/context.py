@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hooks.views.standing import StandingViews
+from hooks.views.standing_views import StandingViews
 from validate.pipeline import outcome_seen
 from validate.progress import Progress
 from validate.records.base import Audience

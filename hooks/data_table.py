@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from validate.figures import OBSERVED
+
 if TYPE_CHECKING:
     from validate.tables import Spec, Tables
 
@@ -50,7 +52,10 @@ def csv_text(table: DataTable) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([cell_text(row[name]) for name in names] for row in table.rows)
+    figures = {column.name for column in table.spec.columns if column.pattern == OBSERVED}
+    writer.writerows(
+        [str(row[name]) if name in figures else cell_text(row[name]) for name in names] for row in table.rows
+    )
     return text.getvalue()
 
 

@@ -5,10 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hooks.data_table import DataTable
-from hooks.derived_specs import CELLS, COUNTED_STATUSES, FRESHNESS, PILLARS, STANDING, TERMS, count_name
+from hooks.derived_joining import CAPACITY_NEEDED, PIPELINE, capacity_rows, pipeline_rows
+from hooks.derived_measures import MEASURE_VERDICTS, verdict_rows
+from hooks.derived_schools import school_heat_rows, school_standing_rows
+from hooks.derived_services import (
+    GOVERNANCE_REVIEWS_DUE,
+    MARKET_TESTS_DUE,
+    governance_review_rows,
+    market_test_rows,
+)
+from hooks.derived_specs import (
+    CELLS,
+    COUNTED_STATUSES,
+    FRESHNESS,
+    PILLARS,
+    SCHOOL_HEAT,
+    SCHOOL_STANDING,
+    STANDING,
+    TERMS,
+    count_name,
+)
+from hooks.derived_support import (
+    DEPLOYMENT_DAYS,
+    DEPLOYMENTS_FROM_TO,
+    SCHOOL_SUPPORT_NOW,
+    deployment_day_rows,
+    from_to_rows,
+    school_support_rows,
+)
 from hooks.heat import freshness, moments, tallies_over_time
 from validate.model import Action
-from validate.status import Focus
+from validate.school_logs import proofs_of
+from validate.status import Focus, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +54,16 @@ def derived_tables(context: SiteContext) -> tuple[DataTable, ...]:
         (TERMS, term_rows),
         (PILLARS, pillar_rows),
         (FRESHNESS, freshness_rows),
+        (SCHOOL_STANDING, school_standing_rows),
+        (SCHOOL_HEAT, school_heat_rows),
+        (PIPELINE, pipeline_rows),
+        (CAPACITY_NEEDED, capacity_rows),
+        (MARKET_TESTS_DUE, market_test_rows),
+        (GOVERNANCE_REVIEWS_DUE, governance_review_rows),
+        (MEASURE_VERDICTS, verdict_rows),
+        (SCHOOL_SUPPORT_NOW, school_support_rows),
+        (DEPLOYMENT_DAYS, deployment_day_rows),
+        (DEPLOYMENTS_FROM_TO, from_to_rows),
     )
     tables = (DataTable(spec=spec, rows=tuple(rows(context)), is_derived=True) for spec, rows in sources)
     return tuple(table for table in tables if table.rows)
@@ -45,7 +83,7 @@ def standing_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
 
 def standing_values(item: Item, progress: Progress) -> dict[str, Any]:
     """Return what is worked out for one action or goal."""
-    standing = progress.standings[item.id]
+    standing, schools = progress.standings[item.id], progress.of_schools(item)
     return {
         "status": standing.status.value,
         "overdue": standing.overdue,
@@ -54,7 +92,10 @@ def standing_values(item: Item, progress: Progress) -> dict[str, Any]:
         "last_reported": standing.newest.date if standing.newest else None,
         "days_since_report": standing.days_since_report,
         "reports": len(item.updates),
-        "evidence": sum(len(update.evidence) for update in item.updates),
+        "evidence": sum(1 for update in item.updates for _ in proofs_of(update)),
+        "schools": schools.total or None,
+        "schools_complete": schools.complete if schools.total else None,
+        "schools_not_reported": schools.not_reported if schools.total else None,
     }
 
 
@@ -87,6 +128,7 @@ def tally_values(tally: Tally) -> dict[str, Any]:
         "status": tally.status.value if tally.total else None,
         **{count_name(status): tally.counts[status] for status in COUNTED_STATUSES},
         "total": tally.total,
+        "partly_complete": tally.partly[Status.COMPLETE],
         "counted": tally.counted,
         "percent": tally.percent,
         "overdue": tally.overdue,

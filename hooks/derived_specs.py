@@ -5,7 +5,7 @@ from __future__ import annotations
 from validate.columns import Column, key
 from validate.records.base import YEAR, Reference
 from validate.status import WORST_FIRST, Focus, Status
-from validate.tables import ID, OBJECTIVE, Spec
+from validate.tables import ACTION, ID, OBJECTIVE, SCHOOL, Spec
 
 COUNTED_STATUSES = (*WORST_FIRST, Status.NOT_REPORTED)
 KINDS = ("action", "goal")
@@ -62,6 +62,9 @@ STANDING = Spec(
         _column("days_since_report", "integer", "Days since its newest report.", required=False),
         _column("reports", "integer", "How many reports there are."),
         _column("evidence", "integer", "How many proofs its reports name."),
+        _column("schools", "integer", "At how many schools it is tracked; empty if not so.", required=False),
+        _column("schools_complete", "integer", "At how many of them it is complete.", required=False),
+        _column("schools_not_reported", "integer", "At how many of them no report gives a status.", required=False),
     ),
 )
 CELLS = Spec(
@@ -76,7 +79,12 @@ CELLS = Spec(
         _choice("status", STATUSES, "The status that speaks for the cell; empty where it is empty.", required=False),
         *_status_counts(),
         TOTAL,
-        _column("counted", "integer", "How many were not cancelled or deferred."),
+        _column(
+            "partly_complete",
+            "integer",
+            "Of those complete, how many are so at a part of their schools; not in percent.",
+        ),
+        _column("counted", "integer", "How many were not cancelled or deferred, or not at each of their schools."),
         PERCENT,
         _column("overdue", "integer", "How many are past their date."),
         _column("stale", "integer", "How many have a report that has grown old."),
@@ -113,5 +121,36 @@ FRESHNESS = Spec(
         _column("never", "integer", "How many have none."),
         _column("total", "integer", "How many there are."),
         _column("open", "integer", "How many have no final status, so that a report is still to be expected."),
+    ),
+)
+SCHOOL_STANDING = Spec(
+    "school-standing",
+    "Where the actions that are tracked school by school stand at each school: one row for each action and school.",
+    (
+        ID,
+        key("school", "The school.", SCHOOL),
+        key("action", "The action.", ACTION),
+        OBJECTIVE_KEY,
+        YEAR_KEY,
+        _choice("status", STATUSES, "The status there, by the newest report that names one."),
+        _column("overdue", "boolean", "True where its date has passed and nothing final was reported there."),
+        _column("stale", "boolean", "True where it is open there and the newest report has grown old."),
+        _column("due", "date", "The day by which it is to be done there."),
+        _column("last_reported", "date", "The day of the newest report; empty where there is none.", required=False),
+        _column("days_since_report", "integer", "Days since then.", required=False),
+    ),
+)
+SCHOOL_HEAT = Spec(
+    "heatmap-schools",
+    "Where each school stands in each objective with actions tracked there: one row for each school and objective.",
+    (
+        ID,
+        key("school", "The school.", SCHOOL),
+        OBJECTIVE_KEY,
+        _choice("status", STATUSES, "The status for all those actions at the school."),
+        *_status_counts(),
+        TOTAL,
+        _column("overdue", "integer", "How many are past their date there."),
+        _column("stale", "integer", "How many have a report there that has grown old."),
     ),
 )

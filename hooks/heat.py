@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from validate.progress import Tally
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.model import Item, Plan
-    from validate.progress import Progress
+    from validate.progress import Progress, Tally
 
 AFTER = "after-the-plan"
 """The id of the moment that stands for the time after the plan's last term."""
@@ -76,10 +75,10 @@ def tallies_over_time(progress: Progress, items: Iterable[Item], looked_at: Iter
     """Yield where these items stood at each moment, by what had been reported until then."""
     known = list(items)
     reported = [item for item in known if item.updates]
+    silent = Counter({Status.NOT_REPORTED: len(known) - len(reported)})
     for moment in looked_at:
-        counts = Counter(progress.status_on(item, moment.day) for item in reported)
-        counts[Status.NOT_REPORTED] += len(known) - len(reported)
-        yield Tally(counts, 0, 0)
+        tally = progress.tally_on(reported, moment.day)
+        yield replace(tally, counts=tally.counts + silent)
 
 
 def freshness(progress: Progress, items: Iterable[Item]) -> Freshness:
@@ -91,5 +90,5 @@ def freshness(progress: Progress, items: Iterable[Item]) -> Freshness:
         days=(progress.as_at - newest).days if newest else None,
         items=len(standings),
         reported=sum(standing.newest is not None for standing in standings),
-        open=sum(not standing.status.is_final for standing in standings),
+        open=sum(standing.is_open for standing in standings),
     )

@@ -11,11 +11,15 @@ from hooks.rendering import Renderer
 from hooks.views import (
     changes,
     data,
+    deployments,
     evidence,
     fields,
+    governance,
     growth,
     heatmaps,
     home,
+    joining,
+    measures,
     objectives,
     pillars,
     plan_map,
@@ -23,6 +27,8 @@ from hooks.views import (
     reporting,
     rules,
     schools,
+    services,
+    support,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +45,12 @@ SECTIONS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
     heatmaps.pages,
     growth.pages,
     schools.pages,
+    joining.pages,
+    support.pages,
+    deployments.pages,
+    services.pages,
+    governance.pages,
+    measures.pages,
     changes.pages,
     reporting.pages,
     rules.pages,

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from validate.measures import Verdict
 from validate.status import Status
 
 ROOT = Path(__file__).parent.parent
@@ -49,6 +50,15 @@ def status_colours(status: Status, scheme: str) -> dict[str, str]:
     values = tokens(scheme)
     found = {name: resolved(names[name], values) for name in ("--fill", "--on-fill")}
     return {**found, "--edge": resolved(names.get("--edge", names["--fill"]), values)}
+
+
+def verdict_colours(verdict: Verdict, scheme: str) -> dict[str, str]:
+    """Return fill, text and edge of a verdict on a measure as colours."""
+    names: dict[str, str] = {}
+    for selector, declared in rules("measures.css"):
+        names |= declared if selector == f".verdict-{verdict}" else {}
+    values = tokens(scheme)
+    return {name: resolved(value, values) for name, value in names.items()}
 
 
 def resolved(value: str, values: dict[str, str]) -> str:
@@ -97,6 +107,25 @@ def test_status_can_be_seen(status: Status, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_verdict_can_be_read_and_seen(verdict: Verdict, scheme: str) -> None:
+    """The word of a verdict stands out from its colour, and its edge from every ground."""
+    colours = verdict_colours(verdict, scheme)
+    grounds = [tokens(scheme)[name] for name in GROUNDS]
+    fills = grounds if colours["--fill"] == "transparent" else [colours["--fill"]]
+    assert [fill for fill in fills if contrast(fill, colours["--on-fill"]) < TEXT] == []
+    assert [ground for ground in grounds if contrast(ground, colours["--edge"]) < EDGE] == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_verdicts_are_no_statuses(scheme: str) -> None:
+    """No verdict on a measure has a colour of a status."""
+    of_statuses = {colour for status in Status for colour in status_colours(status, scheme).values()}
+    judged = [verdict_colours(verdict, scheme) for verdict in (Verdict.MET, Verdict.NEAR, Verdict.MISSED)]
+    assert of_statuses.isdisjoint(colour for colours in judged for colour in colours.values())
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("name", ["--ink", "--ink-soft", "--accent"])
 def test_text_can_be_read(name: str, scheme: str) -> None:
     """Text and links stand out from everything that they are written on."""
@@ -112,13 +141,13 @@ def test_controls_can_be_seen(name: str, scheme: str) -> None:
     assert [ground for ground in GROUNDS if contrast(values[ground], values[name]) < EDGE] == []
 
 
-@pytest.mark.parametrize("status", Status)
-def test_status_has_its_own_symbol(status: Status) -> None:
-    """Every status has a symbol, drawn unlike any other."""
+@pytest.mark.parametrize("name", [*Status, *(f"verdict-{verdict}" for verdict in Verdict)])
+def test_everything_has_its_own_symbol(name: str) -> None:
+    """Every status and every verdict has a symbol, drawn unlike any other."""
     drawing = re.sub(r"\{#.*?#\}", "", SYMBOLS.read_text(encoding="utf-8"), flags=re.DOTALL)
     shapes = {symbol.attrib["id"]: [ET.tostring(part) for part in symbol] for symbol in ET.fromstring(drawing)}  # noqa: S314 - our own file
-    own = shapes[f"symbol-{status}"]
-    assert [name for name, shape in shapes.items() if shape == own] == [f"symbol-{status}"]
+    own = shapes[f"symbol-{name}"]
+    assert [other for other, shape in shapes.items() if shape == own] == [f"symbol-{name}"]
 
 
 def test_no_colour_without_status() -> None:

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
 
-CASES = ["base", "pages/formulas", "pages/growing-trust", "pages/reports", "valid/no-growth-and-no-schools"]
+CASES = [
+    "base",
+    "pages/formulas",
+    "pages/growing-trust",
+    "pages/measures",
+    "pages/reports",
+    "valid/no-growth-and-no-schools",
+]
 COUNTS = [count_name(status) for status in COUNTED_STATUSES]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hooks.context import SiteContext
+from hooks.context import site_context as context_of
 from hooks.views import changes, evidence, problems, reporting, rules
 from hooks.views.changes import changes_view
 from hooks.views.evidence import evidence_register
@@ -17,9 +18,9 @@ from hooks.views.problems import problem_page, problems_view
 from hooks.views.reporting import CountsView, reporting_view
 from hooks.views.rules import rules_view
 from tests.case_folders import BASE, CASES, build_case
-from tests.golden_pages import ROOT, assert_golden, page_text, site_context
+from tests.golden_pages import ROOT, assert_golden, page_text
 from validate.catalogue import CODES
-from validate.pipeline import load_plan
+from validate.pipeline import Outcome, load_plan
 from validate.reporters import render_text
 from validate.status import ReportedStatus, Status
 
@@ -34,16 +35,18 @@ EXAMPLE_FILE = "plan/pillars/1-learning/1.2-attendance/2022-23.yml"
 
 
 @pytest.fixture(scope="module")
-def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Return a small plan with reports of every sort, two months after its end."""
     folder = tmp_path_factory.mktemp("reports")
     build_case(REPORTS, folder)
-    return site_context(folder)
+    return load_plan(folder)
 
 
-def on(context: SiteContext, day: date) -> SiteContext:
-    """Return the same plan as it stood on another day."""
-    return SiteContext(plan=context.plan, tables=context.tables, as_at=day)
+@pytest.fixture(scope="module")
+def context(outcome: Outcome) -> SiteContext:
+    """Return what its pages are made from."""
+    assert outcome.as_at is not None
+    return context_of(outcome, outcome.as_at)
 
 
 @pytest.mark.parametrize(
@@ -72,10 +75,10 @@ def test_each_change_starts_where_the_last_one_ended(context: SiteContext) -> No
         assert context.progress.standings[item].status.value == last
 
 
-def test_every_known_report_is_a_change(context: SiteContext) -> None:
+def test_every_known_report_is_a_change(outcome: Outcome, context: SiteContext) -> None:
     """Each report up to the day stands under exactly one heading, and none of a later day does."""
     for day in (date(2022, 7, 7), date(2022, 7, 8), date(2023, 8, 31), context.as_at):
-        shown = sum(len(term.reports) for term in changes_view(on(context, day)).terms)
+        shown = sum(len(term.reports) for term in changes_view(context_of(outcome, day)).terms)
         assert shown == sum(update.date <= day for item in context.plan.items for update in item.updates)
 
 
@@ -93,9 +96,9 @@ def test_terms_of_changes(context: SiteContext) -> None:
     ]
 
 
-def test_terms_that_have_not_begun(context: SiteContext) -> None:
+def test_terms_that_have_not_begun(outcome: Outcome) -> None:
     """A term that has not begun on the day is not said to be without reports."""
-    terms = changes_view(on(context, date(2022, 5, 1))).terms
+    terms = changes_view(context_of(outcome, date(2022, 5, 1))).terms
     assert [term.heading or term.line for term in terms] == [
         "No report in Summer 2021-22 or Spring 2021-22.",
         "Autumn 2021-22",
@@ -112,9 +115,9 @@ def test_more_changes_than_shown(context: SiteContext, monkeypatch: pytest.Monke
     assert sum(int(found[1]) for term in view.terms if (found := re.match(r"(\d+) report", term.line))) == total
 
 
-def test_no_report_at_all(context: SiteContext) -> None:
+def test_no_report_at_all(outcome: Outcome) -> None:
     """Before the first report the page says so in the plan's own words."""
-    view = changes_view(on(context, date(2021, 9, 1)))
+    view = changes_view(context_of(outcome, date(2021, 9, 1)))
     assert view.sentence == "No report was found."
     assert [term.line for term in view.terms] == ["No report in Autumn 2021-22."]
 
@@ -164,9 +167,9 @@ def test_more_uses_than_shown(context: SiteContext, monkeypatch: pytest.MonkeyPa
         assert len(source.uses) + source.more_uses == full[source.title]
 
 
-def test_register_knows_nothing_of_later_reports(context: SiteContext) -> None:
+def test_register_knows_nothing_of_later_reports(outcome: Outcome) -> None:
     """The evidence of a report that is not yet known on the day is not in the register."""
-    hrefs = {source.href for source in evidence_register(on(context, date(2022, 7, 7))).sources}
+    hrefs = {source.href for source in evidence_register(context_of(outcome, date(2022, 7, 7))).sources}
     assert hrefs == {"https://example.org/inspection-2019"}
 
 
@@ -177,9 +180,9 @@ def adds_up(counts: CountsView) -> bool:
 
 
 @pytest.mark.parametrize("day", [date(2021, 10, 1), date(2023, 6, 1), date(2023, 7, 15), date(2023, 10, 31)])
-def test_what_is_missing_adds_up(day: date, context: SiteContext) -> None:
+def test_what_is_missing_adds_up(day: date, outcome: Outcome) -> None:
     """Each row adds up, the roles add up to everything, and each list holds as many items as it says."""
-    view = reporting_view(on(context, day))
+    view = reporting_view(context_of(outcome, day))
     rows = [lead.counts for lead in view.leads]
     assert all(adds_up(row) for row in [*rows, view.counts])
     for name in ("not_reported", "late", "old", "nothing_due", "total", "not_reported_late", "partial"):
@@ -189,9 +192,9 @@ def test_what_is_missing_adds_up(day: date, context: SiteContext) -> None:
             assert sum(len(objective.items) for objective in found.objectives) == found.number
 
 
-def test_what_is_missing_by_lead(context: SiteContext) -> None:
+def test_what_is_missing_by_lead(outcome: Outcome) -> None:
     """Each thing stands under the role that leads it, or under none; late and old work is told apart."""
-    view = reporting_view(on(context, date(2023, 7, 15)))
+    view = reporting_view(context_of(outcome, date(2023, 7, 15)))
     found = {
         item.id: (lead.name, listed.heading)
         for lead in view.leads

@@ -54,6 +54,17 @@ def academic_year(year: str, terms: list[tuple[str, str, str]]) -> AcademicYear:
     )
 
 
+def year_holding(day: date, like: AcademicYear) -> AcademicYear:
+    """Return the academic year that holds this day, also outside the plan, with the terms of another year."""
+    opening = like.starts
+    first = day.year - ((day.month, day.day) < (opening.month, opening.day))
+    terms = [
+        (term.id.rsplit("/", 1)[-1], term.name.removesuffix(f" {like.id}"), f"{term.starts:%m-%d}")
+        for term in like.terms
+    ]
+    return academic_year(f"{first}-{(first + 1) % 100:02d}", terms)
+
+
 def _day(year: int, month_day: str) -> date:
     month, day = map(int, month_day.split("-"))
     return date(year, month, min(day, 28) if month == 2 else day)

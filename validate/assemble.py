@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from validate import model
 from validate.academic import AcademicYear, academic_year
 from validate.assemble_growth import growth_model
-from validate.assemble_schools import evidence_model, school_model
+from validate.assemble_schools import evidence_model, school_model, school_reports, status_model
 from validate.model_parts import parts_model
 from validate.records import growth as growth_records
 from validate.records import pillar as pillar_records
 from validate.records import plan as plan_records
 from validate.records import report as report_records
 from validate.records import school as school_records
-from validate.status import ReportedStatus, Status
 from validate.stories import story_of
+from validate.values import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -183,6 +183,8 @@ class _Assembler:
                 lead=self.roles.get(action.lead or objective.lead or ""),
                 source=_source(action.source),
                 updates=self._updates(loaded, path, action.updates),
+                every_school=action.schools == [EVERY],
+                schools=tuple(action.schools) if action.schools != [EVERY] else (),
             )
 
     def _updates(
@@ -193,13 +195,14 @@ class _Assembler:
             model.Update(
                 origin=model.Origin(loaded, (*path, "updates", n)),
                 date=record.date,
-                status=None if record.status in (None, ReportedStatus.NO_CHANGE) else Status(record.status),
+                status=status_model(record.status),
                 note=record.note,
                 reporter=self.roles[record.reported_by],
                 moved_to=record.moved_to,
                 reason=record.reason,
                 trustees_note=record.trustees_note,
                 evidence=evidence_model(loaded, (*path, "updates", n), record.evidence),
+                schools=school_reports(loaded, (*path, "updates", n), record.schools),
             )
             for n, record in enumerate(records)
             if record.reported_by in self.roles

@@ -1,4 +1,4 @@
-"""From a school's record to the model, and proofs wherever they stand."""
+"""From a school's record to the model, what updates say of schools, and proofs wherever they stand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate import model, model_schools
 from validate.records.base import own_values
+from validate.status import ReportedStatus, Status
 
 if TYPE_CHECKING:
     from validate.records import report as report_records
@@ -69,3 +70,26 @@ def evidence_model(
         model.Evidence(origin=model.Origin(loaded, (*path, "evidence", n)), **own_values(record))
         for n, record in enumerate(records)
     )
+
+
+def school_reports(
+    loaded: Loaded, path: Path, records: list[report_records.SchoolStatusRecord]
+) -> tuple[model.SchoolReport, ...]:
+    """Return what the update at this path says of single schools."""
+    return tuple(
+        model.SchoolReport(
+            origin=model.Origin(loaded, (*path, "schools", n)),
+            school=record.school,
+            status=status_model(record.status),
+            note=record.note,
+            moved_to=record.moved_to,
+            reason=record.reason,
+            evidence=evidence_model(loaded, (*path, "schools", n), record.evidence),
+        )
+        for n, record in enumerate(records)
+    )
+
+
+def status_model(said: ReportedStatus | None) -> Status | None:
+    """Return the status that a report gives, or nothing where it leaves the status as it was."""
+    return None if said in (None, ReportedStatus.NO_CHANGE) else Status(said)

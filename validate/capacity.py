@@ -51,12 +51,17 @@ def limit_in_force(growth: Growth) -> GrowthRule | None:
     )
 
 
+def allows(rule: GrowthRule, number: int, *, sponsored: bool) -> bool:
+    """Tell whether this many schools may join in one year, if one of them is sponsored or none is."""
+    if sponsored and rule.if_sponsored is not None:
+        return number <= rule.if_sponsored
+    return number <= rule.schools_a_year
+
+
 def keeps(rule: GrowthRule, joined: tuple[School, ...], year: AcademicYear) -> bool:
     """Tell whether these joiners keep to the rule in that year."""
     entries = [m for school in joined for m in school.membership if year.holds(m.joined)]
-    if any(entry.sponsored for entry in entries) and rule.if_sponsored is not None:
-        return len(joined) <= rule.if_sponsored
-    return len(joined) <= rule.schools_a_year
+    return allows(rule, len(joined), sponsored=any(entry.sponsored for entry in entries))
 
 
 def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:

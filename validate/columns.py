@@ -69,6 +69,11 @@ def record_columns(record: type[Record], leave_out: frozenset[str] = frozenset()
     return tuple(columns)
 
 
+def file_columns(record: type[Record]) -> tuple[Column, ...]:
+    """Return a column for each field of the lines of a file that is itself a table, who may see them among them."""
+    return tuple(_column(about) for about in fields_of(record).values())
+
+
 def _column(about: Field) -> Column:
     return Column(
         name=about.name,

@@ -8,6 +8,7 @@ from validate.parts import PARTS, part_tables
 from validate.records import growth, pillar, plan, report, school
 from validate.records.base import Record
 from validate.tables import SPECS, Row, Table, Tables
+from validate.values import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,8 +133,16 @@ class _Compiler:
         self._add("milestones", loaded, (), record, id=milestone, objective=objective, year=year)
         for n, action in enumerate(record.actions):
             full = f"{milestone}/{action.id}"
-            self._add("actions", loaded, ("actions", n), action, id=full, milestone=milestone, position=n + 1)
+            every = action.schools == [EVERY]
+            keys = {"id": full, "milestone": milestone, "position": n + 1, "every_school": every}
+            self._add("actions", loaded, ("actions", n), action, **keys)
+            self._action_schools(loaded, ("actions", n, "schools"), [] if every else action.schools, full)
             self._updates(loaded, ("actions", n), action.updates, full, action=full, goal=None)
+
+    def _action_schools(self, loaded: Loaded, path: Path, schools: list[str], action: str) -> None:
+        for n, name in enumerate(schools):
+            keys = {"id": f"{action}/{n + 1}", "action": action, "position": n + 1, "school": name}
+            self._add("action_schools", loaded, (*path, n), None, **keys)
 
     def _updates(
         self, loaded: Loaded, path: Path, updates: list[report.UpdateRecord], item: str, **keys: object
@@ -142,6 +151,16 @@ class _Compiler:
             here, name = (*path, "updates", n), f"{item}#{n + 1}"
             self._add("updates", loaded, here, update, id=name, position=n + 1, **keys)
             self._evidence(loaded, here, update.evidence, name, update=name, school=None, about="update", entry=None)
+            self._update_schools(loaded, (*here, "schools"), update.schools, name)
+
+    def _update_schools(
+        self, loaded: Loaded, path: Path, reports: list[report.SchoolStatusRecord], update: str
+    ) -> None:
+        for n, said in enumerate(reports):
+            name = f"{update}/{n + 1}"
+            self._add("update_schools", loaded, (*path, n), said, id=name, update=update, position=n + 1)
+            about = {"update": update, "school": None, "about": "update_schools", "entry": name}
+            self._evidence(loaded, (*path, n), said.evidence, f"update_schools/{name}", **about)
 
     def _evidence(
         self, loaded: Loaded, path: Path, evidence: list[report.EvidenceRecord], owner: str, **keys: object

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from validate.values import DAY
+from validate.values import DAY, FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
 def in_words(day: date) -> str:
     """Return the day as in 8 July 2022."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or earlier if negative; the last of the month where that is shorter.
+
+    Beyond the years that a plan's files may speak of, it is the last or first day of those.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return date(LAST_YEAR, 12, 31) if months > 0 else date(FIRST_YEAR, 1, 1)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def day_from_text(text: str) -> date:

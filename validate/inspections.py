@@ -49,6 +49,12 @@ class Framework:
         """Tell whether an inspection of this date can only have judged the areas listed here."""
         return self.areas_since is None or (when is not None and self.areas_since <= earliest(when))
 
+    def words_for(self, name: str | int) -> frozenset[str]:
+        """Return what may stand in a field of this name: its areas, or every grade that it has anywhere."""
+        if name == "area":
+            return frozenset(self.areas)
+        return frozenset(self.overall).union(*(area.grades for area in self.areas.values()))
+
     @property
     def time_in_use(self) -> str:
         """The framework's first and last day in words."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PLAN_FILE = "plan/plan.yml"
 EVIDENCE_FOLDER = "plan/evidence"
+MEASURES_FOLDER = "plan/measures"
 FOLDERS = ("plan", "schools")
 """The folders that hold a plan; nothing else is read."""
 
@@ -35,6 +36,11 @@ class FileKind:
     pattern: str
     """Path from the root; a star stands for one folder or file name."""
     record: type[Record]
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether such files are tables in CSV; all others are YAML."""
+        return self.pattern.endswith(".csv")
 
     def matches(self, path: str) -> bool:
         """Tell whether the path has this kind's shape, name by name."""
@@ -67,4 +73,4 @@ def kind_of(path: str) -> FileKind | None:
 
 def is_data_folder(path: str) -> bool:
     """Tell whether a file at this path may only be a data file or a story in Markdown."""
-    return path.startswith(("plan/pillars/", "schools/"))
+    return path.startswith(("plan/pillars/", f"{MEASURES_FOLDER}/", "schools/"))

@@ -112,8 +112,21 @@ class Evidence(Part):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SchoolReport(Part):
+    """What an update says of one school. `status` is None where it left the status there as it was."""
+
+    school: str
+    """The school's id."""
+    status: Status | None
+    note: str | None
+    moved_to: str | None
+    reason: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Update(Part):
-    """A dated report. `status` is None where it left the status as it was."""
+    """A dated report. `status` is None where it left the status as it was, or says it school by school."""
 
     date: date
     status: Status | None
@@ -123,6 +136,8 @@ class Update(Part):
     reason: str | None
     trustees_note: str | None
     evidence: tuple[Evidence, ...]
+    schools: tuple[SchoolReport, ...] = ()
+    """What it says of single schools, in the order of the file."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,6 +170,15 @@ class Action(Item):
     """One commitment inside a milestone."""
 
     year: str
+    every_school: bool = False
+    """Whether it is tracked at every school of the trust."""
+    schools: tuple[str, ...] = ()
+    """The ids of the schools at which it is tracked, where the plan names them."""
+
+    @property
+    def is_by_school(self) -> bool:
+        """Tell whether it is tracked school by school, and not for the trust as a whole."""
+        return self.every_school or bool(self.schools)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

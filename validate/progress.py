@@ -5,15 +5,20 @@ The rules, as published on the site:
 - Percent complete is complete items over all that were not cancelled or deferred away.
 - A group's status: nothing reported, not reported; all complete, complete; otherwise the worst
   status reported, with the number not reported beside it.
+- An action that is tracked school by school has the status of the group of its schools. It counts as
+  complete only if it is complete at each, and as cancelled or deferred only if it is so at each.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from validate.model import Action
+from validate.progress_schools import rolled_up, schools_tracked
+from validate.school_logs import school_log
 from validate.status import WORST_FIRST, Status
 
 if TYPE_CHECKING:
@@ -21,18 +26,24 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.model import Item, Plan, Update
+    from validate.model_schools import School
+    from validate.school_logs import Log
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
-    """Where one action or goal stands."""
+    """Where one action or goal stands, or an action at one school."""
 
     item: Item
+    school: School | None = None
+    """The school at which it stands so, where it is tracked school by school."""
+    schools: tuple[Standing, ...] = ()
+    """Where it stands at each of its schools, if it is tracked so."""
     due: date
     """Its date; that of the year it moved to, where it was deferred."""
     status: Status
     decided_by: Update | None
-    """The update that gives the status."""
+    """The update that gives the status; nothing where that is worked out from schools."""
     newest: Update | None
     """The newest report of any kind."""
     overdue: bool
@@ -51,6 +62,16 @@ class Standing:
         """Tell whether something was reported, though not enough to give a status."""
         return not self.is_reported and self.newest is not None
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether further reports are to be expected, of one of its schools at least if it has any."""
+        return any(not part.status.is_final for part in self.schools or (self,))
+
+    @property
+    def is_partly(self) -> bool:
+        """Tell whether some of its schools stand otherwise."""
+        return any(school.status is not self.status for school in self.schools)
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -59,6 +80,8 @@ class Tally:
     counts: Counter[Status]
     overdue: int
     stale: int
+    partly: Counter[Status] = field(default_factory=Counter)
+    """How many of them stand so at a part of their schools only."""
 
     @classmethod
     def of(cls, standings: Iterable[Standing]) -> Tally:
@@ -68,6 +91,7 @@ class Tally:
             Counter(standing.status for standing in known),
             sum(standing.overdue for standing in known),
             sum(standing.stale for standing in known),
+            Counter(standing.status for standing in known if standing.is_partly),
         )
 
     @property
@@ -87,13 +111,14 @@ class Tally:
 
     @property
     def complete(self) -> int:
-        """How many are complete."""
-        return self.counts[Status.COMPLETE]
+        """How many are complete, at every school if they are tracked so."""
+        return self.counts[Status.COMPLETE] - self.partly[Status.COMPLETE]
 
     @property
     def counted(self) -> int:
-        """How many were not cancelled or deferred away."""
-        return sum(count for status, count in self.counts.items() if not status.leaves_the_count)
+        """How many were not cancelled or deferred away, or not at every school."""
+        left = sum(self.counts[status] - self.partly[status] for status in self.counts if status.leaves_the_count)
+        return self.total - left
 
     @property
     def percent(self) -> int | None:
@@ -114,12 +139,16 @@ class Tally:
         return [(status, self.counts[status]) for status in order if self.counts[status]]
 
 
+NOTHING = Tally(Counter(), 0, 0)
+
+
 class Progress:
     """The plan on one day. Updates dated after the day are not yet known."""
 
     def __init__(self, plan: Plan, as_at: date) -> None:
         self.plan = plan
         self.as_at = as_at
+        self._logs: dict[tuple[str, str], Log] = {}
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
@@ -130,10 +159,49 @@ class Progress:
         """Count where these items stand."""
         return Tally.of(self.standings[item.id] for item in items)
 
+    def of_schools(self, item: Item) -> Tally:
+        """Count where an action stands at each of its schools; nothing is counted where it is not tracked so."""
+        schools = self.standings[item.id].schools
+        return Tally.of(schools) if schools else NOTHING
+
+    @cached_property
+    def schools(self) -> dict[str, School]:
+        """Every school by its id."""
+        return {school.id: school for school in self.plan.schools}
+
+    @cached_property
+    def by_school(self) -> dict[str, tuple[Standing, ...]]:
+        """Where the actions that are tracked at it stand, for every school by its id."""
+        found: dict[str, list[Standing]] = {school: [] for school in self.schools}
+        for standing in self.standings.values():
+            for part in standing.schools:
+                if part.school:
+                    found[part.school.id].append(part)
+        return {school: tuple(parts) for school, parts in found.items()}
+
     def status_on(self, item: Item, day: date) -> Status:
         """Return the item's status as it was known on an earlier day."""
-        decided = _deciding(item, min(day, self.as_at))
-        return decided.status if decided and decided.status else Status.NOT_REPORTED
+        until = min(day, self.as_at)
+        if isinstance(item, Action) and item.is_by_school:
+            return self._schools_on(item, until).status
+        return _status_on(item.updates, until)
+
+    def tally_on(self, items: Iterable[Item], day: date) -> Tally:
+        """Count where these items stood as it was known on an earlier day, without flags."""
+        counts, partly, until = Counter[Status](), Counter[Status](), min(day, self.as_at)
+        for item in items:
+            if isinstance(item, Action) and item.is_by_school:
+                schools = self._schools_on(item, until)
+                counts[schools.status] += 1
+                partly[schools.status] += schools.counts[schools.status] < schools.total
+            else:
+                counts[_status_on(item.updates, until)] += 1
+        return Tally(counts, 0, 0, partly)
+
+    def _schools_on(self, action: Action, day: date) -> Tally:
+        """Count where an action stood at each of its schools on a day."""
+        schools = schools_tracked(self.plan, action, day)
+        return Tally(Counter(_status_on(self._school_log(action, school), day) for school in schools), 0, 0)
 
     @property
     def percent_elapsed(self) -> int:
@@ -143,15 +211,32 @@ class Progress:
         return min(100, max(0, passed * 100 // length))
 
     def _standing(self, item: Item) -> Standing:
-        known = [update for update in item.updates if update.date <= self.as_at]
+        whole = self._stand(item, item.updates)
+        if not isinstance(item, Action) or not item.is_by_school:
+            return whole
+        schools = tuple(
+            self._stand(item, self._school_log(item, school), school)
+            for school in schools_tracked(self.plan, item, self.as_at)
+        )
+        return rolled_up(whole, schools, Tally.of(schools).status)
+
+    def _school_log(self, action: Action, school: School) -> Log:
+        key = (action.id, school.id)
+        if key not in self._logs:
+            self._logs[key] = school_log(action, school)
+        return self._logs[key]
+
+    def _stand(self, item: Item, log: Log, school: School | None = None) -> Standing:
+        known = [update for update in log if update.date <= self.as_at]
         newest = known[-1] if known else None
-        decided = _deciding(item, self.as_at)
+        decided = _deciding(log, self.as_at)
         status = decided.status if decided and decided.status else Status.NOT_REPORTED
         days = (self.as_at - newest.date).days if newest else None
         is_open = not status.is_final
-        due = due_on(self.plan, item, self.as_at)
+        due = due_on(self.plan, item, log, self.as_at)
         return Standing(
             item=item,
+            school=school,
             due=due,
             status=status,
             decided_by=decided,
@@ -165,12 +250,20 @@ class Progress:
         )
 
 
-def due_on(plan: Plan, item: Item, day: date) -> date:
-    """Return when the item was due as known on a day: work that was deferred is due by the end of its new year."""
-    moved = next((u.moved_to for u in reversed(item.updates) if u.moved_to and u.date <= day), None)
+def due_on(plan: Plan, item: Item, log: Log, day: date) -> date:
+    """Return when the item was due as known on a day: work that was deferred is due by the end of its new year.
+
+    `log` is the item's own, or what it says of one school.
+    """
+    moved = next((u.moved_to for u in reversed(log) if u.moved_to and u.date <= day), None)
     return next((year.ends for year in plan.years if year.id == moved), item.due)
 
 
-def _deciding(item: Item, day: date) -> Update | None:
+def _status_on(log: Log, day: date) -> Status:
+    decided = _deciding(log, day)
+    return decided.status if decided and decided.status else Status.NOT_REPORTED
+
+
+def _deciding(log: Log, day: date) -> Update | None:
     """Return the newest update up to the day that names a status."""
-    return next((u for u in reversed(item.updates) if u.status and u.date <= day), None)
+    return next((u for u in reversed(log) if u.status and u.date <= day), None)

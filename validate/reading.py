@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validate.layout import EVIDENCE_FOLDER, FOLDERS, KINDS, PLAN_FILE, FileKind, is_data_folder, kind_of
+from validate.csv_tree import read_csv_tree
+from validate.layout import (
+    EVIDENCE_FOLDER,
+    FOLDERS,
+    KINDS,
+    MEASURES_FOLDER,
+    PLAN_FILE,
+    FileKind,
+    is_data_folder,
+    kind_of,
+)
 from validate.nearest import did_you_mean
 from validate.problems import Place, Problem
 from validate.stories import STORIES, STORY, check_story, is_story
@@ -19,6 +29,9 @@ if TYPE_CHECKING:
 
 LARGEST = 1_000_000
 """Bytes that a data file may have. The longest real one has under 10,000."""
+
+LARGEST_TABLE = 4_000_000
+"""Bytes that a table may have: some thirty thousand lines."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -102,15 +115,22 @@ def _read_file(root: Path, path: str, problems: list[Problem]) -> DataFile | Non
         problems.extend(_unexpected(path))
         return None
     text = _read_text(root, path, problems)
-    if text is None or _refuse(_tab_indent(path, text), problems):
+    if text is None:
         return None
-    tree, found = read_tree(text, path)
+    tree, found = _tree(text, path, kind)
     problems.extend(found)
     if tree is None:
         if not found:
             problems.append(_empty(path))
         return None
     return DataFile(path, kind, tree)
+
+
+def _tree(text: str, path: str, kind: FileKind) -> tuple[Node | None, list[Problem]]:
+    if kind.is_table:
+        return read_csv_tree(text, path, kind.record)
+    tabs = list(_tab_indent(path, text))
+    return (None, tabs) if tabs else read_tree(text, path)
 
 
 def _read_story(root: Path, path: str, problems: list[Problem]) -> str | None:
@@ -126,13 +146,15 @@ def _refuse(found: Iterable[Problem], problems: list[Problem]) -> bool:
 
 
 def _read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
+    kind = kind_of(path)
+    largest = LARGEST_TABLE if kind and kind.is_table else LARGEST
     try:
-        data = _read_bytes(root / path)
+        data = _read_bytes(root / path, largest)
     except OSError as error:
         problems.append(_cannot_read(path, error))
         return None
-    if len(data) > LARGEST:
-        message = f"the file has more than {LARGEST:,} bytes"
+    if len(data) > largest:
+        message = f"the file has more than {largest:,} bytes"
         cure = "Split it up, or check that it is the right file."
         problems.append(Problem(code="too-large", place=Place(path), message=message, cure=cure))
         return None
@@ -144,12 +166,12 @@ def _read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     return None if _refuse(_hidden_character(path, text), problems) else text
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, largest: int) -> bytes:
     """Return the file's bytes, up to one more than are allowed."""
     if not path.is_file():
         raise OSError("it is not an ordinary file")
     with path.open("rb") as stream:
-        return stream.read(LARGEST + 1)
+        return stream.read(largest + 1)
 
 
 def _tab_indent(path: str, text: str) -> Iterator[Problem]:
@@ -193,10 +215,14 @@ def _unexpected(path: str) -> list[Problem]:
     """Return a problem for a file that nothing would read, though its place or its name says that it is data."""
     name = path.rsplit("/", 1)[-1]
     stem, _, ending = name.rpartition(".")
-    is_data, is_prose = ending.lower() in ("yml", "yaml"), ending.lower() == "md"
+    is_table = ending.lower() == "csv" and path.startswith(f"{MEASURES_FOLDER}/")
+    is_data, is_prose = is_table or ending.lower() in ("yml", "yaml"), ending.lower() == "md"
     if is_story(path) or path.startswith(f"{EVIDENCE_FOLDER}/") or not (is_data or is_data_folder(path)):
         return []
-    if is_data and ending != "yml":
+    if is_table:
+        message = f'"{name}" is not a table that the plan knows' + did_you_mean(name, _usual_names(path))
+        cure = "Rename it to observations.csv, or put its lines there: one table holds the figures of every measure."
+    elif is_data and ending != "yml":
         message, cure = f'the name of "{name}" does not end in .yml', f"Rename it to {stem}.yml."
     elif is_data:
         message = f'"{name}" is not a file that the plan knows here' + did_you_mean(name, _usual_names(path))

@@ -1,4 +1,4 @@
-"""JSON Schemas that give editors completion and instant errors, made from the record classes.
+"""Schemas made from the record classes: JSON Schemas for editors, and Table Schemas for files that are tables.
 
 `python -m validate.schemas` writes them to the folder of the same name beside this module.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from validate.layout import KINDS, FileKind
+from validate.table_schema import file_schema
 
 FOLDER = Path(__file__).with_suffix("")
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -18,18 +19,19 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 def file_name(kind: FileKind) -> str:
     """Return the name of the file that holds the schema of this kind."""
-    return f"{kind.name}.schema.json"
+    return f"{kind.name}.table.json" if kind.is_table else f"{kind.name}.schema.json"
 
 
 def json_schema(kind: FileKind) -> dict[str, Any]:
-    """Return the JSON Schema for files of this kind."""
+    """Return the JSON Schema for files of this kind, which editors use for YAML."""
     schema: dict[str, Any] = _tidy(kind.record.model_json_schema())
     return {"$schema": DIALECT, **schema}
 
 
 def render_schema(kind: FileKind) -> str:
     """Return the schema as it is kept on disk."""
-    return json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
+    schema = file_schema(kind) if kind.is_table else json_schema(kind)
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def write_schemas(folder: Path = FOLDER) -> None:

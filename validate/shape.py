@@ -15,11 +15,13 @@ from validate.fields import choices_at, fields_at
 from validate.nearest import did_you_mean, nearest
 from validate.problems import Place, Problem
 from validate.quoting import short
+from validate.status import ReportedStatus
 from validate.yaml_tree import Mapping, Node, Path, Scalar, Sequence, find, place_of, plain
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+    from validate.fields import Field
     from validate.reading import DataFile
     from validate.records.base import Record
 
@@ -159,7 +161,7 @@ def _not_a_choice(file: DataFile, path: Path, node: Node) -> Problem:
     if not isinstance(node, Scalar):
         return _wrong_type(path, node, "string_type")
     allowed = choices_at(file.kind.record, path)
-    is_status = path[-1] == "status"
+    is_status = allowed == tuple(ReportedStatus)
     thing = "a status" if is_status else "one of the allowed words"
     return Problem(
         code="unknown-status" if is_status else "not-a-choice",
@@ -185,12 +187,24 @@ def _unknown_field(file: DataFile, path: Path) -> Problem:
 
 def _missing_field(file: DataFile, path: Path) -> Problem:
     about = fields_at(file.kind.record, path[:-1])[str(path[-1])]
+    if file.kind.is_table:
+        return _empty_cell(file, path, about)
     line = f'a line such as "{path[-1]}: {about.example}"' if about.example else "it"
     return Problem(
         code="missing-field",
         place=place_of(file.tree, path[:-1]),
         message=f'"{path[-1]}" is missing from {_group(path[:-1])}',
         cure=f"Add {line}. {about.description}",
+    )
+
+
+def _empty_cell(file: DataFile, path: Path, about: Field) -> Problem:
+    place = place_of(file.tree, path[:-1])
+    return Problem(
+        code="missing-field",
+        place=place,
+        message=f'nothing stands in the column "{about.name}" on line {place.line}',
+        cure=f"Write it, such as {about.example}. {about.description}",
     )
 
 
@@ -213,6 +227,8 @@ def _group(path: Path) -> str:
 
 
 def _one_of(things: str) -> str:
+    if things.endswith("ies"):
+        return f"{things.removesuffix('ies')}y"
     return things if things == "pupils" else things.removesuffix("s")
 
 

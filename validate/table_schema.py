@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from validate.columns import file_columns
+from validate.fields import fields_of
+
 if TYPE_CHECKING:
     from validate.columns import Column
+    from validate.layout import FileKind
     from validate.tables import Spec
 
 
@@ -24,6 +28,18 @@ def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
     if references:
         schema["foreignKeys"] = references
     return schema
+
+
+def file_schema(kind: FileKind) -> dict[str, Any]:
+    """Return the Table Schema of a kind of file that is itself a table: its record is nothing but a list of lines."""
+    (lines,) = fields_of(kind.record).values()
+    columns = file_columns(lines.record) if lines.record else ()
+    return {
+        "title": lines.title,
+        "fields": [_field(column) for column in columns],
+        "fieldsMatch": "superset",  # columns may stand in any order, and those that need not be there may be left out
+        "missingValues": [""],
+    }
 
 
 def _field(column: Column) -> dict[str, Any]:

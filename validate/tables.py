@@ -118,8 +118,23 @@ SPECS = (
     Spec(
         "actions",
         "The commitments inside the milestones.",
-        (ID, key("milestone", "Its milestone.", MILESTONE), POSITION),
+        (
+            ID,
+            key("milestone", "Its milestone.", MILESTONE),
+            POSITION,
+            key("every_school", "True where it is tracked at every school of the trust.", value_type="boolean"),
+        ),
         pillar.ActionRecord,
+    ),
+    Spec(
+        "action_schools",
+        "The schools at which actions are tracked one by one, where the plan names them.",
+        (
+            replace(ID, path=()),
+            key("action", "The action.", ACTION),
+            POSITION,
+            replace(key("school", "The school.", SCHOOL), path=()),
+        ),
     ),
     Spec(
         "goals",
@@ -138,7 +153,13 @@ SPECS = (
         ),
         report.UpdateRecord,
     ),
-    Spec("schools", "The schools that belong, or belonged, to the trust.", (ID,), school.SchoolRecord),
+    Spec(
+        "update_schools",
+        "What updates say of single schools.",
+        (replace(ID, path=()), key("update", "The update.", UPDATE), POSITION),
+        report.SchoolStatusRecord,
+    ),
+    Spec("schools", "The schools that belong to the trust, or belonged, or are on their way.", (ID,), school.SchoolRecord),
     Spec(
         "memberships",
         "When each school belonged to the trust.",

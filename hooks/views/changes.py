@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, day
 from hooks.page import Page
-from hooks.views.standing import ItemView, StatusView, UpdateView, status_view, update_view
+from hooks.views.items import ItemView, SchoolReportView, UpdateView, update_view
+from hooks.views.standing import StatusView, group_status, status_view
+from validate.history import changes
 from validate.model import Action
-from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +19,27 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.academic import Term
+    from validate.history import SchoolChange
     from validate.model import Item, Objective
 
 CHANGES_PAGE = "changes.md"
 
 SHOWN = 500
 """How many reports the page shows; where there are more, it says how many it leaves out."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SchoolMoveView:
+    """What a report says of one school, and the status there before and after it."""
+
+    said: SchoolReportView
+    before: StatusView
+    after: StatusView
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether the report changed the status there."""
+        return self.before.code != self.after.code
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,11 +52,18 @@ class ReportView:
     update: UpdateView
     before: StatusView
     after: StatusView
+    schools: tuple[SchoolMoveView, ...]
+    """What it says of single schools, with the status of each before it."""
 
     @property
     def moved(self) -> bool:
-        """Tell whether the report changed the status."""
-        return self.before.code != self.after.code
+        """Tell whether the report changed the status, if only at one school."""
+        return self.before.code != self.after.code or any(school.moved for school in self.schools)
+
+    @property
+    def has_evidence(self) -> bool:
+        """Tell whether any proof was given, if only for one school."""
+        return bool(self.update.evidence) or any(school.said.evidence for school in self.schools)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,17 +136,20 @@ def all_reports(context: SiteContext) -> tuple[ReportView, ...]:
 
 def _log(context: SiteContext, objective: Objective, item: Item) -> Iterator[ReportView]:
     """Return an item's reports, oldest first, each with the status that the one before it left."""
-    before = Status.NOT_REPORTED
-    for update in item.updates:
-        after = update.status or before
+    for change in changes(item, context.progress):
+        update = update_view(item, change.update, context.progress)
         yield ReportView(
             item=context.views.item(item),
             where=_where(context, objective, item),
-            update=update_view(update),
-            before=status_view(before),
-            after=status_view(after),
+            update=update,
+            before=group_status(change.before),
+            after=group_status(change.after),
+            schools=tuple(map(_school_move, update.schools, change.schools)),
         )
-        before = after
+
+
+def _school_move(said: SchoolReportView, change: SchoolChange) -> SchoolMoveView:
+    return SchoolMoveView(said=said, before=status_view(change.before), after=status_view(change.after))
 
 
 def _where(context: SiteContext, objective: Objective, item: Item) -> str:
@@ -136,7 +162,7 @@ def _sentence(reports: tuple[ReportView, ...]) -> str:
     if not reports:
         return ""
     items = len({report.item.id for report in reports})
-    naming = sum(report.update.status is not None for report in reports)
+    naming = sum(report.update.gives_status for report in reports)
     adding = len(reports) - naming
     parts = [
         f"{naming} {'gives' if naming == 1 else 'give'} a status" if naming else "",

@@ -9,16 +9,15 @@ from urllib.parse import urlsplit
 
 from hooks.filters import count
 from hooks.page import Page
-from hooks.views.standing import EvidenceView, evidence_view, objective_page
-from validate.model import Action
+from hooks.views.evidence_uses import OTHER, REPORT, SCHOOL, Citation, citations
+from hooks.views.numbers import listed
 from validate.values import latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model import Evidence, Item, Update
-    from validate.model_schools import School
+    from hooks.views.standing import EvidenceView
 
 EVIDENCE_PAGE = "evidence.md"
 
@@ -37,7 +36,8 @@ class UseView:
     href: str
     about: tuple[str, ...]
     """What kind of thing it is and who reported it; or which facts about a school."""
-    is_school: bool
+    sort: int
+    """Whether it is a report, a fact about a school, or something else."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +47,8 @@ class SourceView:
     title: str
     href: str
     is_file: bool
+    kept: str
+    """The words of the tag beside what the public does not see; mostly empty."""
     place: str
     """Where it is: the name of a website, or a word that says there is no link."""
     kinds: tuple[str, ...]
@@ -74,17 +76,6 @@ class EvidenceRegisterView:
     """Newest first, undated last."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Citation:
-    """One proof of one thing."""
-
-    text: str
-    href: str
-    about: str
-    proof: EvidenceView
-    is_school: bool
-
-
 def pages(context: SiteContext) -> Iterator[Page]:
     """Return the page of evidence."""
     yield Page(
@@ -98,8 +89,8 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def evidence_register(context: SiteContext) -> EvidenceRegisterView:
     """Return the view of the page of evidence."""
-    cited: dict[tuple[str, ...], list[_Citation]] = {}
-    for citation in _citations(context):
+    cited: dict[tuple[str, ...], list[Citation]] = {}
+    for citation in citations(context):
         cited.setdefault(_source(citation.proof), []).append(citation)
     sources = sorted(map(_source_view, cited.values()), key=_newest_first)
     kinds = Counter(kind for source in sources for kind in source.kinds)
@@ -113,66 +104,36 @@ def evidence_register(context: SiteContext) -> EvidenceRegisterView:
     )
 
 
-def _citations(context: SiteContext) -> Iterator[_Citation]:
-    """Return everything that any proof is cited for: reports, then facts about schools."""
-    for item in context.plan.items:
-        for update in item.updates:
-            yield from _item_citations(item, update)
-    for school in context.plan.schools:
-        for fact, evidence in _school_facts(school):
-            for proof in evidence:
-                yield _Citation(school.name, f"schools/{school.id}.md", fact, evidence_view(proof), is_school=True)
-
-
-def _item_citations(item: Item, update: Update) -> Iterator[_Citation]:
-    kind = f"action of {item.year}" if isinstance(item, Action) else "goal"
-    about = f"{kind}, objective {item.objective_id}; reported by: {update.reporter.name}"
-    for proof in update.evidence:
-        href = f"{objective_page(item.objective_id)}#{item.id}"
-        yield _Citation(item.text, href, about, evidence_view(proof), is_school=False)
-
-
-def _school_facts(school: School) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    yield "facts about the school", school.evidence
-    for membership in school.membership:
-        yield "time in the trust", membership.evidence
-    if school.predecessor:
-        yield "the school before it", school.predecessor.evidence
-    for pupils in school.pupils:
-        yield "number of pupils", pupils.evidence
-    for inspection in school.inspections:
-        yield "inspection", inspection.evidence
-
-
 def _source(proof: EvidenceView) -> tuple[str, ...]:
     """Return what makes two proofs the same source: their link or file, or else their title, kind and date."""
     return (proof.href,) if proof.href else (proof.title, proof.kind, proof.date)
 
 
-def _source_view(citations: list[_Citation]) -> SourceView:
-    proofs = [citation.proof for citation in citations]
+def _source_view(cited: list[Citation]) -> SourceView:
+    proofs = [citation.proof for citation in cited]
     titles = [title for title, _ in Counter(proof.title for proof in proofs).most_common()]
     return SourceView(
         title=titles[0],
         href=proofs[0].href,
         is_file=proofs[0].is_file,
+        kept=proofs[0].kept if len({proof.kept for proof in proofs}) == 1 else "",
         place=_place(proofs[0]),
         kinds=tuple(sorted({proof.kind for proof in proofs})),
         date=max((proof.date for proof in proofs if proof.date), key=latest, default=""),
-        uses=_uses(citations),
+        uses=_uses(cited),
         more_uses=0,
         other_titles=tuple(titles[1:]),
     )
 
 
-def _uses(citations: list[_Citation]) -> tuple[UseView, ...]:
+def _uses(cited: list[Citation]) -> tuple[UseView, ...]:
     """Return each thing that a source is cited for once, with all it proves of it."""
-    about: dict[tuple[str, str, bool], list[str]] = {}
-    for citation in citations:
-        about.setdefault((citation.text, citation.href, citation.is_school), []).append(citation.about)
+    about: dict[tuple[str, str, int], list[str]] = {}
+    for citation in cited:
+        about.setdefault((citation.text, citation.href, citation.sort), []).append(citation.about)
     return tuple(
-        UseView(text=text, href=href, about=tuple(dict.fromkeys(said)), is_school=is_school)
-        for (text, href, is_school), said in about.items()
+        UseView(text=text, href=href, about=tuple(dict.fromkeys(said)), sort=sort)
+        for (text, href, sort), said in about.items()
     )
 
 
@@ -194,11 +155,16 @@ def _sentence(sources: list[SourceView]) -> str:
     """Say how many sources there are, and what they stand behind."""
     if not sources:
         return "Nothing in the plan cites any evidence yet."
-    items = {use.href for source in sources for use in source.uses if not use.is_school}
-    schools = {use.href for source in sources for use in source.uses if use.is_school}
+    items, schools, others = (
+        {(use.text, use.href) for source in sources for use in source.uses if use.sort == sort}
+        for sort in (REPORT, SCHOOL, OTHER)
+    )
     parts = [
         f"reports on {count(len(items), 'action or goal', 'actions and goals')}" if items else "",
         f"facts about {count(len(schools), 'school')}" if schools else "",
+        f"what is said of {count(len(others), 'service, post or review', 'services, posts, reviews and the like')}"
+        if others
+        else "",
     ]
     stand = "It stands" if len(sources) == 1 else "They stand"
-    return f"{count(len(sources), 'source')}. {stand} behind {' and '.join(filter(None, parts))}."
+    return f"{count(len(sources), 'source')}. {stand} behind {listed([part for part in parts if part])}."

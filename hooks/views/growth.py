@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hooks.charts import COLUMN, Block, column
 from hooks.filters import day, number_word
 from hooks.page import Page
+from hooks.views.growth_filled import FilledView, filled_view
 from hooks.views.growth_phases import PhasesView, phases_view
 from hooks.views.growth_what_if import WhatIfView, what_if
 from hooks.views.growth_years import GrowthRecordView, growth_record, phases_that_fit
@@ -52,6 +53,8 @@ class GrowthView:
     picture: GrowthPictureView
     record: GrowthRecordView
     phases: PhasesView | None
+    filled: FilledView | None
+    """Nothing where no file says how much of any post is filled."""
     what_if: WhatIfView | None
 
 
@@ -73,6 +76,7 @@ def growth_view(context: SiteContext) -> GrowthView:
         picture=growth_picture(context),
         record=growth_record(context),
         phases=phases_view(growth) if growth else None,
+        filled=filled_view(context),
         what_if=what_if(growth, now) if growth else None,
     )
 

@@ -8,25 +8,15 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import day, number_word, upper_first
 from hooks.views.numbers import listed, schools
+from hooks.views.school_links import SchoolLinkView, school_links
 from validate.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hooks.context import SiteContext
     from validate.model import Plan
     from validate.model_growth import Growth, GrowthRule
-    from validate.model_schools import School
 
 SUPPORT_NOT_RECORDED = "Which schools needed intensive support is not recorded, so only their number is looked at."
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SchoolLinkView:
-    """A school's name with the link to its page."""
-
-    name: str
-    href: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,11 +78,6 @@ def growth_record(context: SiteContext) -> GrowthRecordView:
         rules_sentence=_rules_sentence(rules, limit),
         rules=tuple(_rule(rule, years, as_at, in_force=rule is limit) for rule in rules),
     )
-
-
-def school_links(found: Iterable[School]) -> tuple[SchoolLinkView, ...]:
-    """Return the schools as links to their pages."""
-    return tuple(SchoolLinkView(name=school.name, href=f"schools/{school.id}.md") for school in found)
 
 
 def phases_that_fit(growth: Growth | None, number: int) -> str:

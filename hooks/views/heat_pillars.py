@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, number_word, upper_first
 from hooks.views.heat_parts import EMPTY, HeatCell, HeatGroup, HeatRow, HeatView, cells_in, legend, number_of_cells
-from hooks.views.standing import pillar_page
+from hooks.views.standing import PARTLY, pillar_page
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -60,9 +60,14 @@ def _group(context: SiteContext, title: str, items: Callable[[Pillar], Iterable[
 
 def _cells(tally: Tally) -> tuple[HeatCell, ...]:
     counted = tuple(
-        HeatCell(look=_look(tally.counts[status], tally.total), text=f"{tally.counts[status]:,}") for status in Status
+        HeatCell(look=_look(tally.counts[status], tally.total), text=_figure(tally, status)) for status in Status
     )
     return (*counted, HeatCell(look=TOTAL, text=f"{tally.total:,}"))
+
+
+def _figure(tally: Tally, status: Status) -> str:
+    partly = tally.partly[status] if status in PARTLY else 0
+    return f"{tally.counts[status]:,}" + (f" ({partly:,} partly)" if partly else "")
 
 
 def _look(part: int, whole: int) -> str:

@@ -18,6 +18,7 @@ from hooks.views.heat_parts import (
     legend,
     number_of_cells,
 )
+from hooks.views.standing import group_status
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _cells(objective: Objective, looked_at: tuple[Moment, ...], progress: Progre
         else:
             code = tally.status.value
             note = f"{tally.reported} of {tally.total}" if tally.reported else ""
-            yield HeatCell(look=f"status-{code}", text=tally.status.word, note=note, symbol=f"symbol-{code}")
+            yield HeatCell(look=f"status-{code}", text=group_status(tally).word, note=note, symbol=f"symbol-{code}")
 
 
 def _sentence(groups: tuple[HeatGroup, ...], looked_at: tuple[Moment, ...]) -> str:

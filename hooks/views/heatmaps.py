@@ -1,4 +1,4 @@
-"""The page of heatmaps: four tables that show the whole plan at once."""
+"""The page of heatmaps: tables that show the whole plan at once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hooks.page import Page
 from hooks.views.heat_freshness import freshness_heat
 from hooks.views.heat_pillars import pillars_heat
+from hooks.views.heat_schools import schools_heat
 from hooks.views.heat_terms import TermsHeatView, terms_heat
 from hooks.views.heat_years import years_heat
 from hooks.views.standing import StatusView, status_view
@@ -24,8 +25,12 @@ HEATMAPS_PAGE = "heatmaps.md"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HeatmapsView:
-    """The four heatmaps."""
+    """The heatmaps."""
 
+    number: int
+    """How many of them there are."""
+    schools: HeatView | None
+    """Nothing where no action is tracked school by school."""
     years: HeatView
     terms: TermsHeatView
     pillars: HeatView
@@ -36,7 +41,10 @@ class HeatmapsView:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """Return the page of heatmaps."""
+    schools = schools_heat(context)
     view = HeatmapsView(
+        number=5 if schools else 4,
+        schools=schools,
         years=years_heat(context),
         terms=terms_heat(context),
         pillars=pillars_heat(context),

@@ -61,8 +61,8 @@ def home_view(context: SiteContext) -> HomeView:
         goals=goals,
         pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
         changes=moved[:NEWEST],
-        notes=sum(report.update.status is None for report in reports),
-        has_schools=bool(plan.schools),
+        notes=sum(not report.update.gives_status for report in reports),
+        has_schools=any(school.membership for school in plan.schools),
         growth=growth_picture(context),
         statuses=tuple(map(status_view, Status)),
     )
@@ -73,16 +73,16 @@ def _sentence(group: GroupView, noun: str) -> str:
     if not group.total:
         return f"The plan has no {noun}s."
     verbs = {
-        Status.COMPLETE.value: ("is complete", "are complete"),
-        Status.NOT_MET.value: ("was not met", "were not met"),
-        Status.NOT_REPORTED.value: ("has no reported status", "have no reported status"),
-        Status.DEFERRED.value: ("was deferred", "were deferred"),
-        Status.CANCELLED.value: ("was cancelled", "were cancelled"),
-        Status.NOT_STARTED.value: ("has not started", "have not started"),
+        Status.COMPLETE.word: ("is complete", "are complete"),
+        Status.NOT_MET.word: ("was not met", "were not met"),
+        Status.NOT_REPORTED.word: ("has no reported status", "have no reported status"),
+        Status.DEFERRED.word: ("was deferred", "were deferred"),
+        Status.CANCELLED.word: ("was cancelled", "were cancelled"),
+        Status.NOT_STARTED.word: ("has not started", "have not started"),
     }
     order = sorted(group.counts, key=lambda c: (c.code == Status.NOT_REPORTED.value, c.code != Status.COMPLETE.value))
     said = []
     for status in order:
-        one, many = verbs.get(status.code, (f"is {status.word.lower()}", f"are {status.word.lower()}"))
+        one, many = verbs.get(status.word, (f"is {status.word.lower()}", f"are {status.word.lower()}"))
         said.append(f"{status.count} {one if status.count == 1 else many}")
     return f"Of {count(group.total, noun)}, {listed(said)}."

@@ -41,3 +41,15 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     """Return names as a list in a sentence: a, b and c."""
     *first, end = names or [""]
     return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def time_span(months: int) -> str:
+    """Return a number of months as people say it: 3 years, 1 year, 18 months."""
+    years, rest = divmod(months, 12)
+    number, unit = (months, "month") if rest or not years else (years, "year")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def every(months: int) -> str:
+    """Return how often something comes round: every 3 years, every year, every 18 months."""
+    return f"every {time_span(months).removeprefix('1 ')}"

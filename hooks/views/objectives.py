@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.views.measure_links import measures_for
 from hooks.views.plan_map import MAP_PAGE
 from hooks.views.standing import CellView, GroupView, objective_page, pillar_page
+from validate.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
+    from hooks.views.measure_figures import MeasureLineView
+    from validate.measures import Measured
     from validate.model import Objective, Source
 
 
@@ -28,25 +32,28 @@ class ObjectiveView:
     actions: GroupView
     goals: CellView
     years: tuple[CellView, ...]
+    measures: tuple[MeasureLineView, ...]
+    """The measures that show it or its goals."""
     story: str
     """The narrative in Markdown; empty where there is none."""
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """Return each objective's page."""
+    measured = measures_of(context.plan)
     for pillar in context.plan.pillars:
         for objective in pillar.objectives:
             yield Page(
                 path=objective_page(objective.id),
                 title=f"{objective.id} {objective.title}",
                 template="pages/objective.md",
-                view=_view(context, objective),
+                view=_view(context, measured, objective),
                 trail=(("Transformation map", MAP_PAGE), (f"{pillar.id} {pillar.title}", pillar_page(pillar.id))),
                 holds_markdown=bool(objective.story),
             )
 
 
-def _view(context: SiteContext, objective: Objective) -> ObjectiveView:
+def _view(context: SiteContext, measured: tuple[Measured, ...], objective: Objective) -> ObjectiveView:
     *years, goals = context.views.cells(objective)
     return ObjectiveView(
         id=objective.id,
@@ -57,5 +64,6 @@ def _view(context: SiteContext, objective: Objective) -> ObjectiveView:
         actions=context.views.group(objective.actions),
         goals=goals,
         years=tuple(years),
+        measures=measures_for(context, measured, objective),
         story=objective.story,
     )

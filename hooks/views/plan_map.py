@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
-from hooks.views.standing import NO_LEAD, CellView, GroupView, StatusView, objective_page, pillar_page, status_view
+from hooks.views.items import NO_LEAD
+from hooks.views.standing import CellView, GroupView, StatusView, objective_page, pillar_page, status_view
 from validate.status import Status
 
 if TYPE_CHECKING:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count
 from hooks.page import Page
+from hooks.views.items import NO_LEAD, ItemView, SchoolStandingView, school_standing_view
 from hooks.views.numbers import listed
-from hooks.views.standing import NO_LEAD, ItemView, objective_page
+from hooks.views.school_links import school_page
+from hooks.views.standing import objective_page
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -49,6 +51,19 @@ class CountsView:
     """Of those not reported, how many are past their date."""
     partial: int
     """Of those not reported, how many have some evidence, though not enough for a status."""
+    at_some_schools: int
+    """Of those not reported, how many are so at a part of their schools only."""
+
+    @property
+    def besides(self) -> str:
+        """Say what is to be known of those not reported; empty where there is nothing."""
+        late = f"{self.not_reported_late} past {'its' if self.not_reported_late == 1 else 'their'} date"
+        parts = [
+            late if self.not_reported_late else "",
+            f"{self.partial} with some evidence" if self.partial else "",
+            f"{self.at_some_schools} at some schools" if self.at_some_schools else "",
+        ]
+        return ", ".join(filter(None, parts))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +100,15 @@ class LeadView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SchoolCountsView:
+    """One school with what is tracked there. Each action at the school counts once."""
+
+    name: str
+    href: str
+    counts: CountsView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReportingView:
     """The page of what is missing."""
 
@@ -92,6 +116,8 @@ class ReportingView:
     stale_after_days: int
     counts: CountsView
     leads: tuple[LeadView, ...]
+    schools: tuple[SchoolCountsView, ...]
+    """Each school at which any action is tracked, by name."""
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -115,19 +141,39 @@ def reporting_view(context: SiteContext) -> ReportingView:
         stale_after_days=context.plan.reporting.stale_after_days,
         counts=counts,
         leads=tuple(_leads(context, is_listed=is_listed)),
+        schools=tuple(_schools(context)),
     )
 
 
-def need(item: ItemView) -> str:
-    """Say what an action or goal needs: a status, to be finished, a new report, or nothing now."""
+def need(item: ItemView | SchoolStandingView) -> str:
+    """Say what is needed: a status, at each school if it is tracked so, to be finished, a new report, or nothing."""
     if item.status.code == Status.NOT_REPORTED.value:
         return NOT_REPORTED
     if item.overdue:
         return LATE
-    return OLD if item.stale else NOTHING_DUE
+    if item.stale:
+        return OLD
+    return NOT_REPORTED if _is_silent_somewhere(item) else NOTHING_DUE
 
 
-def _counts(items: Iterable[ItemView]) -> CountsView:
+def _is_silent_somewhere(item: ItemView | SchoolStandingView) -> bool:
+    """Tell whether there is a status, but not from each of its schools."""
+    is_reported = item.status.code != Status.NOT_REPORTED.value
+    return is_reported and isinstance(item, ItemView) and item.silent_schools > 0
+
+
+def _schools(context: SiteContext) -> Iterator[SchoolCountsView]:
+    for school in context.plan.schools:
+        standings = context.progress.by_school[school.id]
+        if standings:
+            yield SchoolCountsView(
+                name=school.name,
+                href=f"{school_page(school.id)}#asked",
+                counts=_counts(school_standing_view(standing, context.progress) for standing in standings),
+            )
+
+
+def _counts(items: Iterable[ItemView | SchoolStandingView]) -> CountsView:
     known = [(need(item), item) for item in items]
     needs = [what for what, _ in known]
     return CountsView(
@@ -138,6 +184,7 @@ def _counts(items: Iterable[ItemView]) -> CountsView:
         total=len(known),
         not_reported_late=sum(what == NOT_REPORTED and item.overdue for what, item in known),
         partial=sum(what == NOT_REPORTED and item.has_partial_proof for what, item in known),
+        at_some_schools=sum(what == NOT_REPORTED and _is_silent_somewhere(item) for what, item in known),
     )
 
 
@@ -197,9 +244,13 @@ def _sentence(counts: CountsView) -> str:
     ]
     said = [part for part in parts if part] or ["every one is finished or has a report that is not old"]
     sentence = f"Of {count(counts.total, 'action or goal', 'actions and goals')}, {listed(said)}."
-    if not counts.partial:
-        return sentence
-    return f"{sentence} Of those not reported, {counts.partial} {_verb(counts.partial, 'has', 'have')} some evidence."
+    schools, partial = counts.at_some_schools, counts.partial
+    besides = [
+        f"{partial} {_verb(partial, 'has', 'have')} some evidence" if partial else "",
+        f"{schools} {_verb(schools, 'has', 'have')} a status at some schools and none at others" if schools else "",
+    ]
+    told = [part for part in besides if part]
+    return f"{sentence} Of those not reported, {listed(told)}." if told else sentence
 
 
 def _verb(number: int, one: str, many: str) -> str:

@@ -7,13 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hooks.filters import day, upper_first
+from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.inspections import frameworks
 from validate.values import earliest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from hooks.views.school_joining import SchoolJoiningView
+    from hooks.views.school_measures import SchoolMeasuresView
+    from hooks.views.school_progress import SchoolProgressView
+    from hooks.views.school_support import SchoolSupportView
+    from validate.inspections import Framework
     from validate.model import Evidence
     from validate.model_schools import Inspection, Membership, Pupils, School
 
@@ -31,6 +37,7 @@ class MembershipView:
     """Empty where no source says."""
     note: str
     evidence: tuple[EvidenceView, ...]
+    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +47,7 @@ class PredecessorView:
     urn: str
     closed: str
     evidence: tuple[EvidenceView, ...]
+    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +58,7 @@ class PupilsView:
     when: str
     basis: str
     evidence: tuple[EvidenceView, ...]
+    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +67,8 @@ class GradeView:
 
     area: str
     grade: str
+    is_apart: bool
+    """Whether it stands apart from the others, being on another scale."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,10 +79,13 @@ class InspectionView:
     framework: str
     overall: str
     """Empty where there is no overall grade."""
+    without: str
+    """What to say in its place."""
     grades: tuple[GradeView, ...]
     predecessor: bool
     note: str
     evidence: tuple[EvidenceView, ...]
+    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,33 +97,49 @@ class SchoolView:
     ages: str
     facts: tuple[tuple[str, str], ...]
     """What is known of it, as name and value."""
+    kept: str
+    """The words of the tag of the whole school, if it has one."""
     memberships: tuple[MembershipView, ...]
+    """When it belonged to the trust; none while it is on its way, or where it never joined."""
     predecessor: PredecessorView | None
     pupils: tuple[PupilsView, ...]
     """Oldest first."""
     inspections: tuple[InspectionView, ...]
     """Newest first."""
     evidence: tuple[EvidenceView, ...]
+    progress: SchoolProgressView | None = None
+    """What the plan asks of it and where that stands, on its own page."""
+    support: SchoolSupportView | None = None
+    """Its levels of support, on its own page."""
+    measures: SchoolMeasuresView | None = None
+    """Its own figures of the trust's measures, on its own page."""
+    joining: SchoolJoiningView | None = None
+    """How it joins or joined, on its own page."""
 
 
-def school_page(school_id: str) -> str:
-    """Return the path of a school's page."""
-    return f"schools/{school_id}.md"
-
-
-def school_view(school: School) -> SchoolView:
+def school_view(school: School, as_at: date) -> SchoolView:
     """Return the view of a school."""
     return SchoolView(
         name=school.name,
         kind=_kind(school),
         ages=_ages(school),
         facts=_facts(school),
-        memberships=tuple(map(_membership, school.membership)),
-        predecessor=_predecessor(school),
-        pupils=tuple(map(_pupils, sorted(school.pupils, key=_counted))),
-        inspections=tuple(map(_inspection, sorted(school.inspections, key=_inspected, reverse=True))),
+        kept=kept_of(school, as_at),
+        memberships=tuple(_membership(entry, school, as_at) for entry in school.membership),
+        predecessor=_predecessor(school, as_at),
+        pupils=tuple(_pupils(entry, school, as_at) for entry in sorted(school.pupils, key=_counted)),
+        inspections=tuple(
+            _inspection(entry, school, as_at) for entry in sorted(school.inspections, key=_inspected, reverse=True)
+        ),
         evidence=_evidence(school.evidence),
     )
+
+
+def kept_of(school: School, as_at: date) -> str:
+    """Return the words of the tag of the whole school; one that does not belong is seen when its case is."""
+    if school.joining and not school.membership:
+        return kept(school.joining, as_at)
+    return kept(school, as_at)
 
 
 def _facts(school: School) -> tuple[tuple[str, str], ...]:
@@ -143,48 +173,73 @@ def _ages(school: School) -> str:
     return f"up to {last}" if last is not None else NOT_RECORDED
 
 
-def _membership(membership: Membership) -> MembershipView:
+def _membership(membership: Membership, school: School, as_at: date) -> MembershipView:
     until = f", left on {day(membership.left)}" if membership.left else ""
     return MembershipView(
         words=f"Joined on {day(membership.joined)}{until}",
         sponsored=SPONSORED[membership.sponsored],
         note=membership.note or "",
         evidence=_evidence(membership.evidence),
+        kept=kept(membership, as_at, school),
     )
 
 
-def _predecessor(school: School) -> PredecessorView | None:
+def _predecessor(school: School, as_at: date) -> PredecessorView | None:
     before = school.predecessor
     if before is None:
         return None
     return PredecessorView(
-        urn=before.urn, closed=day(before.closed) or NOT_RECORDED, evidence=_evidence(before.evidence)
+        urn=before.urn,
+        closed=day(before.closed) or NOT_RECORDED,
+        evidence=_evidence(before.evidence),
+        kept=kept(before, as_at, school),
     )
 
 
-def _pupils(entry: Pupils) -> PupilsView:
+def _pupils(entry: Pupils, school: School, as_at: date) -> PupilsView:
     return PupilsView(
         count=entry.count,
         when=day(entry.date) or entry.year or "date not known",
         basis=entry.basis,
         evidence=_evidence(entry.evidence),
+        kept=kept(entry, as_at, school),
     )
 
 
-def _inspection(entry: Inspection) -> InspectionView:
+def _inspection(entry: Inspection, school: School, as_at: date) -> InspectionView:
     framework = frameworks().get(entry.framework)
-    areas = framework.areas if framework else {}
-    names = {area.id: area.name for area in areas.values()}
     seen = f", seen in {day(entry.seen)}" if entry.seen else ""
     return InspectionView(
         when=day(entry.date) or f"Date not known{seen}",
         framework=framework.name if framework else in_words(entry.framework),
         overall=in_words(entry.overall or ""),
-        grades=tuple(GradeView(area=names.get(a, in_words(a)), grade=in_words(grade)) for a, grade in entry.grades),
+        without=_without_overall(entry, framework),
+        grades=tuple(_grades(entry, framework)),
         predecessor=entry.predecessor,
         note=entry.note or "",
         evidence=_evidence(entry.evidence),
+        kept=kept(entry, as_at, school),
     )
+
+
+def _without_overall(entry: Inspection, framework: Framework | None) -> str:
+    if not entry.grades:
+        return "No grades recorded"
+    return "Overall grade not recorded" if framework and framework.overall else "No overall grade"
+
+
+def _grades(entry: Inspection, framework: Framework | None) -> Iterator[GradeView]:
+    """Return the grades of an inspection in the order of its framework, those on another scale last."""
+    areas = framework.areas if framework else {}
+    order = {area: place for place, area in enumerate(areas)}
+    main = next((area.grades for area in areas.values()), ())
+    for area, grade in sorted(entry.grades, key=lambda found: order.get(found[0], len(order))):
+        known = areas.get(area)
+        yield GradeView(
+            area=known.name if known else in_words(area),
+            grade=in_words(grade),
+            is_apart=known is not None and known.grades != main,
+        )
 
 
 def _counted(entry: Pupils) -> date:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hooks.filters import day
 from hooks.page import Page
+from hooks.views.joining_cases import group_of, in_short
 from hooks.views.numbers import schools
-from hooks.views.school import SCHOOLS_PAGE, InspectionView, PupilsView, school_page, school_view
+from hooks.views.school import SCHOOLS_PAGE, InspectionView, PupilsView, school_view
+from hooks.views.school_joining import school_joining
+from hooks.views.school_links import school_page
+from hooks.views.school_measures import school_measures
+from hooks.views.school_progress import school_progress
+from hooks.views.school_support import school_support
+from validate.joining import opening_on
+from validate.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from hooks.context import SiteContext
     from validate.model_schools import School
@@ -20,7 +28,9 @@ if TYPE_CHECKING:
 TITLES = {
     "first": "In the trust since before the plan began",
     "since": "Joined since the plan began",
+    "coming": "On their way",
     "left": "Left the trust",
+    "ended": "Did not join",
 }
 """The groups in their order, by code."""
 
@@ -34,8 +44,10 @@ class SchoolRowView:
     kind: str
     ages: str
     membership: str
+    """When it belonged to the trust, or else where its joining case stands."""
     pupils: PupilsView | None
     inspection: InspectionView | None
+    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,12 +70,19 @@ class SchoolsView:
 def pages(context: SiteContext) -> Iterator[Page]:
     """Return the page of all schools and each school's page."""
     yield Page(path=SCHOOLS_PAGE, title="Schools", template="pages/schools.md", view=schools_view(context))
+    measured = measures_of(context.plan)
     for school in context.plan.schools:
         yield Page(
             path=school_page(school.id),
             title=school.name,
             template="pages/school.md",
-            view=school_view(school),
+            view=replace(
+                school_view(school, context.as_at),
+                joining=school_joining(school, context),
+                progress=school_progress(context, school),
+                support=school_support(context, school),
+                measures=school_measures(context, measured, school),
+            ),
             trail=(("Schools", SCHOOLS_PAGE),),
         )
 
@@ -72,14 +91,14 @@ def schools_view(context: SiteContext) -> SchoolsView:
     """Return the view of the page of all schools. Each school is in one group."""
     found: dict[str, list[School]] = {code: [] for code in TITLES}
     for school in context.plan.schools:
-        found[_group_of(school, context.plan.years[0].starts)].append(school)
+        found[_group_of(school, context)].append(school)
     return SchoolsView(
         sentence=_sentence(context, {code: len(group) for code, group in found.items()}),
         groups=tuple(
             SchoolGroupView(
                 code=code,
                 title=TITLES[code],
-                rows=tuple(map(_row, sorted(group, key=_order))),
+                rows=tuple(_row(school, context) for school in sorted(group, key=lambda found: _order(found, context))),
             )
             for code, group in found.items()
             if group
@@ -87,27 +106,36 @@ def schools_view(context: SiteContext) -> SchoolsView:
     )
 
 
-def _group_of(school: School, plan_starts: date) -> str:
+def _group_of(school: School, context: SiteContext) -> str:
     current = next((m for m in school.membership if m.left is None), None)
-    if current is None:
-        return "left"
-    return "first" if current.joined < plan_starts else "since"
+    if current is not None:
+        return "first" if current.joined < context.plan.years[0].starts else "since"
+    if school.joining and group_of(school, school.joining, context.as_at) == "coming":
+        return "coming"
+    return "left" if school.membership else "ended"
 
 
-def _order(school: School) -> tuple[date, str]:
-    return school.membership[-1].joined, school.name
+def _order(school: School, context: SiteContext) -> tuple[date, str]:
+    opening = opening_on(school.joining, context.as_at) if school.joining else None
+    if school.membership:
+        return school.membership[-1].joined, school.name
+    return opening.record.opens if opening else date.max, school.name
 
 
-def _row(school: School) -> SchoolRowView:
-    view = school_view(school)
+def _row(school: School, context: SiteContext) -> SchoolRowView:
+    view = school_view(school, context.as_at)
+    times = [membership.words for membership in view.memberships]
+    if school.joining and _group_of(school, context) in ("coming", "ended"):
+        times.append(in_short(school.joining, context.as_at))
     return SchoolRowView(
         name=school.name,
         href=school_page(school.id),
         kind=view.kind,
         ages=view.ages,
-        membership="; ".join(membership.words for membership in view.memberships),
+        membership="; ".join(times),
         pupils=view.pupils[-1] if view.pupils else None,
         inspection=view.inspections[0] if view.inspections else None,
+        kept=view.kept,
     )
 
 
@@ -118,4 +146,6 @@ def _sentence(context: SiteContext, counts: dict[str, int]) -> str:
     first = f"{counts['first']} that belonged to it when the plan began on {day(context.plan.years[0].starts)}"
     said = [f"On {day(context.as_at)} the trust had {schools(now)}: {first}, and {counts['since']} that joined since."]
     said += [f"{schools(counts['left'])} left."] if counts["left"] else []
+    coming = counts["coming"]
+    said += [f"{schools(coming)} {'is on its' if coming == 1 else 'are on their'} way."] if coming else []
     return " ".join(said)

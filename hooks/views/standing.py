@@ -1,24 +1,25 @@
-"""Views of actions, goals and groups of them: what templates show of a status, its counts and its proof."""
+"""Views of statuses, of the counts of groups, and of proofs: what templates show of each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from validate.model import Goal
-from validate.status import Focus, Status
+from hooks.views.kept import kept_words
+from validate.records.report import EvidenceRecord
+from validate.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from datetime import date
 
-    from validate.model import Evidence, Item, Milestone, Objective, Source, Update
-    from validate.progress import Progress, Tally
+    from hooks.views.items import ItemView
+    from validate.model import Evidence
+    from validate.progress import Tally
 
-
-NO_LEAD = "-"
-"""Stands for a role where the plan names none; no role can have this id."""
+PARTLY = (Status.COMPLETE, Status.DEFERRED, Status.CANCELLED)
+"""Statuses that are said of a part only, where they do not hold for the whole group."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,46 +40,8 @@ class EvidenceView:
     date: str
     href: str
     is_file: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UpdateView:
-    """One entry of a log."""
-
-    date: date
-    status: StatusView | None
-    note: str
-    reason: str
-    moved_to: str
-    reporter: str
-    outside: bool
-    evidence: tuple[EvidenceView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemView:
-    """One action or goal with everything known of it."""
-
-    id: str
-    href: str
-    """Page and anchor, to be passed to link()."""
-    text: str
-    status: StatusView
-    due: date
-    has_own_date: bool
-    due_note: str
-    lead: str
-    lead_id: str
-    """The id of the role that leads it, or NO_LEAD."""
-    source: Source | None
-    overdue: bool
-    stale: bool
-    has_partial_proof: bool
-    days_since_report: int | None
-    updates: tuple[UpdateView, ...]
-    """Newest first."""
-    why: str
-    """How the status came about, in a sentence."""
+    kept: str = ""
+    """The words of the tag beside what the public does not see; mostly empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,8 +90,13 @@ def pillar_page(pillar_id: str) -> str:
     return f"pillars/{pillar_id}.md"
 
 
-def evidence_view(evidence: Evidence) -> EvidenceView:
-    """Return the view of one proof."""
+def partly_view(status: Status, count: int = 1) -> StatusView:
+    """Return the view of a status that holds for a part only."""
+    return StatusView(code=status.value, word=f"Partly {status.word.lower()}", count=count)
+
+
+def evidence_view(evidence: Evidence | EvidenceRecord, as_at: date | None = None) -> EvidenceView:
+    """Return the view of one proof. With the day of the site it also tells until when the public does not see it."""
     href = f"evidence/{quote(evidence.file)}" if evidence.file else evidence.url or ""
     return EvidenceView(
         title=evidence.title,
@@ -136,103 +104,23 @@ def evidence_view(evidence: Evidence) -> EvidenceView:
         date=evidence.date or "",
         href=href,
         is_file=evidence.file is not None,
+        kept=_kept_alone(evidence, as_at),
     )
 
 
-def update_view(update: Update) -> UpdateView:
-    """Return the view of one entry of a log."""
-    return UpdateView(
-        date=update.date,
-        status=status_view(update.status) if update.status else None,
-        note=update.note or "",
-        reason=update.reason or "",
-        moved_to=update.moved_to or "",
-        reporter=update.reporter.name,
-        outside=update.reporter.outside,
-        evidence=tuple(map(evidence_view, update.evidence)),
-    )
-
-
-class StandingViews:
-    """Makes the views of one day, each action's and goal's only once."""
-
-    def __init__(self, progress: Progress) -> None:
-        self.progress = progress
-        self._items: dict[str, ItemView] = {}
-
-    def item(self, item: Item) -> ItemView:
-        """Return the view of an action or goal."""
-        if item.id not in self._items:
-            self._items[item.id] = _item_view(item, self.progress)
-        return self._items[item.id]
-
-    def group(self, items: Iterable[Item]) -> GroupView:
-        """Return the view of a group's counts."""
-        return group_view(self.progress.of(items))
-
-    def milestone(self, milestone: Milestone) -> CellView:
-        """Return the map's cell for an objective in one year."""
-        return CellView(
-            key=milestone.year.id,
-            label=milestone.year.id,
-            href=f"{objective_page(milestone.objective_id)}#{milestone.id}",
-            focus=milestone.focus.value,
-            group=self.group(milestone.actions) if milestone.focus is Focus.PLANNED else None,
-            items=tuple(map(self.item, milestone.actions)),
-        )
-
-    def goals(self, objective: Objective) -> CellView:
-        """Return the map's cell for an objective's goals."""
-        return CellView(
-            key="goal",
-            label=self.progress.plan.wording.goal,
-            href=f"{objective_page(objective.id)}#{objective.id}/goal",
-            focus=Focus.PLANNED.value if objective.goals else "none",
-            group=self.group(objective.goals) if objective.goals else None,
-            items=tuple(map(self.item, objective.goals)),
-        )
-
-    def cells(self, objective: Objective) -> tuple[CellView, ...]:
-        """Return an objective's row of the map: a cell for each year, then its goals."""
-        return (*map(self.milestone, objective.milestones), self.goals(objective))
-
-
-def _item_view(item: Item, progress: Progress) -> ItemView:
-    standing = progress.standings[item.id]
-    return ItemView(
-        id=item.id,
-        href=f"{objective_page(item.objective_id)}#{item.id}",
-        text=item.text,
-        status=status_view(standing.status),
-        due=standing.due,
-        has_own_date=item.has_own_date,
-        due_note=(item.due_note or "") if isinstance(item, Goal) else "",
-        lead=item.lead.name if item.lead else "",
-        lead_id=item.lead.id if item.lead else NO_LEAD,
-        source=item.source,
-        overdue=standing.overdue,
-        stale=standing.stale,
-        has_partial_proof=standing.has_partial_proof,
-        days_since_report=standing.days_since_report,
-        updates=tuple(map(update_view, reversed(item.updates))),
-        why=_why_item(item, progress),
-    )
-
-
-def _why_item(item: Item, progress: Progress) -> str:
-    standing = progress.standings[item.id]
-    if standing.decided_by:
-        return f"The newest report that names a status says so. It comes from: {standing.decided_by.reporter.name}."
-    if standing.newest:
-        return "Something was found, but it shows only part of what was promised, so it gives no status."
-    return progress.plan.reporting.nothing_found
+def _kept_alone(evidence: Evidence | EvidenceRecord, as_at: date | None) -> str:
+    """Return the tag of a proof that is kept for its own sake; what it stands in has its own tag."""
+    *_, record = evidence.origin.records if not isinstance(evidence, EvidenceRecord) else (evidence,)
+    if not isinstance(record, EvidenceRecord):
+        return ""
+    return kept_words(for_trustees=record.for_trustees, until=record.publish_after, as_at=as_at)
 
 
 def group_view(tally: Tally) -> GroupView:
     """Return the view of a group's counts."""
     return GroupView(
-        status=_group_status(tally),
-        counts=tuple(status_view(status, count) for status, count in tally.adds_up),
+        status=group_status(tally),
+        counts=tuple(_counts(tally)),
         total=tally.total,
         complete=tally.complete,
         counted=tally.counted,
@@ -244,12 +132,19 @@ def group_view(tally: Tally) -> GroupView:
     )
 
 
-def _group_status(tally: Tally) -> StatusView:
-    """Return the status that speaks for a group; where only a part was reported, complete is said of that part."""
-    status = status_view(tally.status)
-    if tally.status is Status.COMPLETE and tally.not_reported:
-        return replace(status, word="Partly complete")
-    return status
+def group_status(tally: Tally) -> StatusView:
+    """Return the status that speaks for a group; some are said of a part only, where they do not hold for all."""
+    is_whole = tally.counts[tally.status] - tally.partly[tally.status] == tally.total
+    return status_view(tally.status) if is_whole or tally.status not in PARTLY else partly_view(tally.status)
+
+
+def _counts(tally: Tally) -> Iterator[StatusView]:
+    for status, number in tally.adds_up:
+        partly = tally.partly[status] if status in PARTLY else 0
+        if number > partly:
+            yield status_view(status, number - partly)
+        if partly:
+            yield partly_view(status, partly)
 
 
 def _why_group(tally: Tally) -> str:
@@ -257,7 +152,9 @@ def _why_group(tally: Tally) -> str:
         return "Nothing in this cell has a report, so it is shown as not reported."
     if tally.complete == tally.total:
         return "Everything in this cell is complete."
+    silent = f"{tally.not_reported} of {tally.total} have no report" if tally.not_reported else ""
     if tally.status is Status.COMPLETE:
-        return f"What was reported is complete; {tally.not_reported} of {tally.total} have no report."
-    beside = f" {tally.not_reported} of {tally.total} have no report." if tally.not_reported else ""
-    return f"“{tally.status.word}” is the worst status reported in this cell.{beside}"
+        partly = tally.partly[Status.COMPLETE]
+        schools = f"{partly} of {tally.total} {'is' if partly == 1 else 'are'} so at a part of the schools only"
+        return f"What was reported is complete; {' and '.join(filter(None, (schools * bool(partly), silent)))}."
+    return f"“{tally.status.word}” is the worst status reported in this cell.{f' {silent}.' * bool(silent)}"

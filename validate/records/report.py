@@ -71,6 +71,8 @@ class SchoolStatusRecord(Shareable):
 class UpdateRecord(Shareable):
     """A dated report on one action or goal. The newest is the status now; the older ones are its history."""
 
+    says_something_with = ("status", "schools")
+
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day on which this became true.", examples=["2023-07-01"]
     )

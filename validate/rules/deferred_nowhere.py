@@ -19,11 +19,23 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report deferred work that moves nowhere, and other work that moves."""
     sound = calendar_is_sound(scene)
-    for item, update in scene.updates:
+    for item, update in scene.reports:
         if update.status is not Status.DEFERRED and update.moved_to:
             yield _moved_without_status(update)
         elif update.status is Status.DEFERRED and sound:
             yield from _deferred(scene, item, update)
+    for _, update in scene.updates:
+        if update.schools and update.moved_to:
+            yield _moved_without_school(update)
+
+
+def _moved_without_school(update: Update) -> Problem:
+    return Problem(
+        code="deferred-nowhere",
+        place=update.origin.place("moved_to"),
+        message="a year to move to is given for the whole update, which speaks of single schools",
+        cure="Write moved_to under each school whose status is deferred.",
+    )
 
 
 def _moved_without_status(update: Update) -> Problem:

@@ -1,25 +1,34 @@
-"""Evidence of an update can be opened: it has a link or a file."""
+"""Evidence can be opened: it has a link or a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
+from validate.records.school import InspectionRecord, MembershipRecord, PredecessorRecord, PupilsRecord, SchoolRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from validate.model import Evidence
     from validate.rules.scene import Scene
+
+MAY_ONLY_BE_NAMED = (InspectionRecord, MembershipRecord, PredecessorRecord, PupilsRecord, SchoolRecord)
+"""Facts about a school may come from a printed document that nobody can link to; reports may not."""
 
 
 def check(scene: Scene) -> Iterator[Problem]:
-    """Report evidence of updates that has neither a link nor a file."""
-    for _, update in scene.updates:
-        for evidence in update.evidence:
-            if not evidence.url and not evidence.file:
-                yield Problem(
-                    code="evidence-nowhere",
-                    place=evidence.origin.place("title"),
-                    message="this evidence has neither a link nor a file, so nobody can look at it",
-                    cure="Add its web address as url, or put the file into plan/evidence/ and add its name as file.",
-                )
+    """Report evidence of anything but facts about schools that has neither a link nor a file."""
+    for evidence in scene.evidence:
+        if not evidence.url and not evidence.file and not _is_of_a_fact(evidence):
+            yield Problem(
+                code="evidence-nowhere",
+                place=evidence.origin.place("title"),
+                message="this evidence has neither a link nor a file, so nobody can look at it",
+                cure="Add its web address as url, or put the file into plan/evidence/ and add its name as file.",
+            )
+
+
+def _is_of_a_fact(evidence: Evidence) -> bool:
+    *_, proved, _ = evidence.origin.records
+    return isinstance(proved, MAY_ONLY_BE_NAMED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
+from validate.records.measures import MeasureRecord
 from validate.records.pillar import ObjectiveRecord, PillarRecord
 from validate.records.school import SchoolRecord
 
@@ -25,7 +26,7 @@ def check(scene: Scene) -> Iterator[Problem]:
                     yield _problem(
                         loaded, f'folder is named "{folder}"', f'so that its name starts with "{record.id}-"'
                     )
-            case SchoolRecord() as record:
+            case SchoolRecord() | MeasureRecord() as record:
                 file = loaded.path.split("/")[-1]
                 if file != f"{record.id}.yml":
                     yield _problem(loaded, f'file is named "{file}"', f'to "{record.id}.yml"')

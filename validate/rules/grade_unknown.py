@@ -50,10 +50,19 @@ def _area(framework: Framework, inspection: Inspection, position: int, area: str
 def _unknown(
     inspection: Inspection, path: tuple[str | int, ...], thing: str, found: str, allowed: tuple[str, ...]
 ) -> Problem:
+    others = [
+        f'"{framework.id}"'
+        for framework in frameworks().values()
+        if framework.id != inspection.framework and found in framework.words_for(path[-1])
+    ]
     return Problem(
         code="grade-unknown",
         place=inspection.origin.place(*path),
-        message=f'"{found}" is not {thing} in "{inspection.framework}" inspections' + did_you_mean(found, allowed),
+        message=f'"{found}" is not {thing} in "{inspection.framework}" inspections'
+        + (f"; it belongs to {' and '.join(others)}" if others else did_you_mean(found, allowed)),
         allowed=", ".join(allowed),
-        cure="Write it as the inspection report does, in small letters with hyphens; or correct the framework.",
+        cure="Write what the inspection report says, or correct the framework or the date. "
+        "No grade is turned into one of another framework."
+        if others
+        else "Write it as the inspection report does, in small letters with hyphens; or correct the framework.",
     )

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.model import Item, Plan, Update
+    from validate.problems import Place
     from validate.rules.scene import Scene
+    from validate.school_logs import Log
 
 BEFORE_ITS_DATE = (Status.NOT_STARTED, Status.ON_TRACK)
 """Statuses that can only be true while there is still time."""
@@ -26,20 +28,27 @@ def check(scene: Scene) -> Iterator[Problem]:
     if not calendar_is_sound(scene):
         return
     first, last = credible_time(scene)
-    for item, update in scene.updates:
+    found: dict[Place, Problem] = {}
+    for item, log in scene.logs:
+        for problem in _in_log(scene, item, log, first, last):
+            found.setdefault(problem.place, problem)
+    yield from found.values()
+
+
+def _in_log(scene: Scene, item: Item, log: Log, first: date, last: date) -> Iterator[Problem]:
+    for update in log:
         if update.status in BEFORE_ITS_DATE and first <= update.date <= last:
-            due = due_on(scene.plan, item, update.date)
+            due = due_on(scene.plan, item, log, update.date)
             if due < update.date:
                 yield _problem(due, update, update.date)
-    for item in scene.plan.items:
-        if scene.as_at is not None and all(first <= update.date <= last for update in item.updates):
-            yield from _overtaken(scene.plan, item, scene.as_at)
+    if scene.as_at is not None and all(first <= update.date <= last for update in log):
+        yield from _overtaken(scene.plan, item, log, scene.as_at)
 
 
-def _overtaken(plan: Plan, item: Item, as_at: date) -> Iterator[Problem]:
+def _overtaken(plan: Plan, item: Item, log: Log, as_at: date) -> Iterator[Problem]:
     """Report a status that was true when it was given, and stands although the item's date has passed."""
-    decided = next((update for update in reversed(item.updates) if update.status), None)
-    due = due_on(plan, item, as_at)
+    decided = next((update for update in reversed(log) if update.status), None)
+    due = due_on(plan, item, log, as_at)
     if decided and decided.status in BEFORE_ITS_DATE and decided.date <= due < as_at:
         yield _problem(due, decided, as_at)
 

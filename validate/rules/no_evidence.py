@@ -17,8 +17,8 @@ NEEDS_EVIDENCE = (Status.COMPLETE, Status.NOT_MET)
 
 
 def check(scene: Scene) -> Iterator[Problem]:
-    """Report updates that end something without showing it."""
-    for _, update in scene.updates:
+    """Report what ends something without showing it."""
+    for _, update in scene.reports:
         if update.status in NEEDS_EVIDENCE and not update.evidence:
             yield Problem(
                 code="no-evidence",

@@ -20,14 +20,17 @@ GIVES_ITS_REASON = (Status.DEFERRED, Status.CANCELLED)
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report updates that follow a final status without saying why."""
-    for item in scene.plan.items:
-        with_status = [update for update in item.updates if update.status]
+    told = set()
+    for _, log in scene.logs:
+        with_status = [update for update in log if update.status]
         for before, update in pairwise(with_status):
             ended = before.status is not None and before.status.is_final
-            if ended and not update.reason and update.status not in GIVES_ITS_REASON:
+            place = update.origin.place("status")
+            if ended and not update.reason and update.status not in GIVES_ITS_REASON and place not in told:
+                told.add(place)
                 yield Problem(
                     code="update-after-final",
-                    place=update.origin.place("status"),
+                    place=place,
                     message=f'"{update.status}" follows "{before.status}", which was final, without a reason',
                     cure='Add a reason that says why it was opened again; for more proof or a note, write "no-change".',
                 )

@@ -1,0 +1,63 @@
+"""Words that every part of the page on support between schools uses: days, times, and who lends and borrows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import day
+from hooks.views.school_links import school_page
+from validate.deployments import Lent, Party
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from validate.deployments import End
+    from validate.model import Plan
+
+PARTIES = {Party.CENTRAL_TEAM: "Central team", Party.OUTSIDE: "Outside the trust"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EndView:
+    """Who lends or borrows. A school of the trust has a link to its page; the others have a word on who they are."""
+
+    name: str
+    href: str
+    about: str
+
+
+def end_view(plan: Plan, end: End, name: str | None = None) -> EndView:
+    """Return one end of deployments, or of one deployment that gives a name of its own."""
+    if isinstance(end, Party):
+        about = PARTIES[end] if name else ""
+        return EndView(name=name or PARTIES[end], href="", about=about)
+    school = next(school for school in plan.schools if school.id == end)
+    return EndView(name=school.name, href=school_page(end), about="")
+
+
+def days(number: Decimal | None) -> str:
+    """Return a number of days in words: 1 day, 2.5 days; nothing where there is none."""
+    if number is None:
+        return ""
+    return f"{number.normalize():,f} day{'' if number == 1 else 's'}"
+
+
+def days_of(lent: Lent) -> str:
+    """Return the days of some deployments; where none of them has any recorded, say so."""
+    if not lent.deployments:
+        return ""
+    return days(lent.days) if lent.deployments > lent.not_counted else "Days not recorded"
+
+
+def left_out(lent: Lent) -> str:
+    """Say how many of some deployments the days leave out; nothing where they count all or none."""
+    return f"{lent.not_counted} without days" if 0 < lent.not_counted < lent.deployments else ""
+
+
+def time_of(starts: date | None, ends: date | None) -> str:
+    """Return a time in words; what goes on, or ends after the day of the site, has no end."""
+    if starts is None:
+        return f"Until {day(ends)}" if ends else ""
+    return f"{day(starts)} to {day(ends)}" if ends else f"Since {day(starts)}"

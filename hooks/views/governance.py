@@ -1,0 +1,88 @@
+"""Governance: who answers to whom, who decides what, and which reviews are due; in bodies and counts, not names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import count, day, number_word
+from hooks.page import Page
+from hooks.views.governance_bodies import BodyView, NodeView, body_views, tree
+from hooks.views.governance_delegation import DelegationView, delegation_view
+from hooks.views.governance_reviews import RegisterView, ReviewView, register_views, review_views
+from hooks.views.kept import kept
+from validate.governance import bodies_of, decisions_of, review_standing, reviews_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hooks.context import SiteContext
+    from validate.governance import Governance
+
+GOVERNANCE_PAGE = "governance.md"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GovernedView:
+    """Everything that governance.yml says."""
+
+    about: str
+    source: str
+    kept: str
+    """The words of its tag, if it has one."""
+    tree: tuple[NodeView, ...]
+    bodies: tuple[BodyView, ...]
+    delegation: DelegationView
+    reviews: tuple[ReviewView, ...]
+    registers: tuple[RegisterView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GovernanceView:
+    """The page on governance. The rest is missing where the plan says nothing of it."""
+
+    sentence: str
+    governed: GovernedView | None
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """Return the page on governance."""
+    yield Page(
+        path=GOVERNANCE_PAGE,
+        title="Governance",
+        template="pages/governance.md",
+        view=governance_view(context),
+    )
+
+
+def governance_view(context: SiteContext) -> GovernanceView:
+    """Return the view of the page on governance."""
+    governance, as_at = context.plan.parts.governance, context.as_at
+    if governance is None:
+        return GovernanceView(sentence="The plan says nothing of how the trust is governed.", governed=None)
+    return GovernanceView(
+        sentence=_sentence(governance, as_at),
+        governed=GovernedView(
+            about=governance.record.about or "",
+            source=governance.record.source or "",
+            kept=kept(governance, as_at),
+            tree=tree(governance, as_at),
+            bodies=body_views(governance, context),
+            delegation=delegation_view(governance, as_at),
+            reviews=review_views(governance, as_at),
+            registers=register_views(governance, as_at),
+        ),
+    )
+
+
+def _sentence(governance: Governance, as_at: date) -> str:
+    bodies, decisions = bodies_of(governance), decisions_of(governance)
+    standings = [review_standing(review, as_at) for review in reviews_of(governance)]
+    overdue = sum(standing.overdue for standing in standings)
+    said = [f"The plan names {count(len(bodies), 'body', 'bodies')} with a part in governing the trust"]
+    if decisions:
+        said[0] += f", and says who has which part in {count(len(decisions), 'decision')}"
+    if any(standing.due for standing in standings):
+        said.append(f"On {day(as_at)} {number_word(overdue)} of its reviews {'is' if overdue <= 1 else 'are'} overdue")
+    return "".join(f"{sentence}. " for sentence in said).strip()

@@ -1,0 +1,102 @@
+"""Reviews of governance that come round, and the registers that the trust publishes elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import day, upper_first
+from hooks.views.kept import kept
+from hooks.views.numbers import every
+from hooks.views.standing import EvidenceView, evidence_view
+from validate.governance import review_standing, reviews_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validate.governance import Governance, Review
+    from validate.model import Entry
+    from validate.records.governance import HeldRecord
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldView:
+    """A review that took place."""
+
+    when: str
+    by: str
+    outcome: str
+    evidence: tuple[EvidenceView, ...]
+    kept: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewView:
+    """A review that comes round."""
+
+    name: str
+    about: str
+    body: str
+    kept: str
+    how_often: str
+    last: HeldView | None
+    earlier: tuple[HeldView, ...]
+    """Those before the last one, newest first."""
+    due: str
+    overdue: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegisterView:
+    """A page that the law asks for."""
+
+    name: str
+    about: str
+    url: str
+    kept: str
+
+
+def review_views(governance: Governance, as_at: date) -> tuple[ReviewView, ...]:
+    """Return every review in the order of the file."""
+    return tuple(_review(review, governance, as_at) for review in reviews_of(governance))
+
+
+def _review(review: Review, governance: Governance, as_at: date) -> ReviewView:
+    record, standing = review.record, review_standing(review, as_at)
+    held = [_held(entry, review, as_at) for entry in reversed(standing.held)]
+    return ReviewView(
+        name=record.name,
+        about=record.about or "",
+        body=next((body.name for body in governance.record.bodies if body.id == record.body), ""),
+        kept=kept(review, as_at, governance),
+        how_often=upper_first(every(record.every_months)) if record.every_months else "Not published",
+        last=held[0] if held else None,
+        earlier=tuple(held[1:]),
+        due=day(standing.due) or "No day is set",
+        overdue=standing.overdue,
+    )
+
+
+def _held(entry: Entry[HeldRecord], review: Review, as_at: date) -> HeldView:
+    record = entry.record
+    return HeldView(
+        when=day(record.date),
+        by=record.by,
+        outcome=record.outcome or "",
+        evidence=tuple(evidence_view(proof, as_at) for proof in record.evidence),
+        kept=kept(entry, as_at, review),
+    )
+
+
+def register_views(governance: Governance, as_at: date) -> tuple[RegisterView, ...]:
+    """Return every register in the order of the file."""
+    registers = governance.inside("registers", governance.record.registers)
+    return tuple(
+        RegisterView(
+            name=entry.record.name,
+            about=entry.record.about or "",
+            url=entry.record.url or "",
+            kept=kept(entry, as_at, governance),
+        )
+        for entry in registers
+    )

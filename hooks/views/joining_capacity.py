@@ -1,0 +1,190 @@
+"""The capacity that each joiner calls for, beside the posts that are filled: a table and bars for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from hooks.charts import BarPlan, stacked_bars
+from hooks.filters import day, upper_first
+from hooks.views.kept import kept
+from hooks.views.numbers import fte, listed, schools, schools_of
+from hooks.views.school_links import school_page
+from validate.capacity_filled import has_filled, joiner_needs, need_now
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hooks.charts import Bar
+    from hooks.context import SiteContext
+    from validate.capacity_filled import CapacityNeed, JoinerNeed, PostNeed
+    from validate.model import Entry
+    from validate.records.growth import FilledRecord
+
+NOT_QUANTIFIED = "not quantified"
+NOT_RECORDED = "not recorded"
+FILLED, MISSING = "filled", "missing"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PostNeedView:
+    """One row: what is called for in a post, what is filled, and what is missing."""
+
+    name: str
+    called_for: str
+    extra: str
+    """How much of it is for joining schools beyond the phase; mostly nothing."""
+    filled: str
+    filled_note: str
+    """Since when, whether for a time only, and what to know of it."""
+    missing: str
+    """Empty where it cannot be told."""
+    kept: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NeedView:
+    """What a number of schools calls for."""
+
+    schools: str
+    sentence: str
+    phases: str
+    """Which phases the number fits, and which is counted."""
+    short: tuple[PostNeedView, ...]
+    """Posts in which something is missing."""
+    others: tuple[PostNeedView, ...]
+    """Posts in which nothing is missing, or which cannot be compared."""
+    total: PostNeedView
+    bars: tuple[Bar, ...]
+    """The posts in which something is missing, as bars on one scale."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JoinerNeedView:
+    """One joiner with what the schools call for once it has joined."""
+
+    id: str
+    name: str
+    href: str
+    opens: str
+    need: NeedView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CapacityView:
+    """Posts filled now, and what each joiner calls for."""
+
+    sentence: str
+    now: NeedView
+    joiners: tuple[JoinerNeedView, ...]
+
+
+def capacity_view(context: SiteContext) -> CapacityView | None:
+    """Return the view of posts filled and called for; nothing where no file says what is filled."""
+    plan, growth, as_at = context.plan, context.plan.growth, context.as_at
+    if growth is None or not has_filled(growth, as_at):
+        return None
+    found = joiner_needs(plan, growth, as_at)
+    return CapacityView(
+        sentence=_sentence(found, as_at),
+        now=need_view(need_now(plan, growth, as_at), as_at),
+        joiners=tuple(_joiner(entry, as_at) for entry in found),
+    )
+
+
+def need_view(need: CapacityNeed, as_at: date) -> NeedView:
+    """Return the view of what a number of schools calls for, beside what is filled."""
+    compared = [post for post in need.posts if post.gap is not None]
+    short = [post for post in compared if post.gap]
+    if not compared:
+        sentence = "No post has both a figure in the plan and a record of what is filled."
+    elif need.gap:
+        sentence = f"{fte(need.gap)} FTE is missing."
+    else:
+        sentence = "Nothing is missing, as far as figures are given."
+    return NeedView(
+        schools=schools(need.schools),
+        sentence=sentence,
+        phases=_phases(need),
+        short=tuple(_row(post, as_at) for post in short),
+        others=tuple(_row(post, as_at) for post in need.posts if post not in short),
+        total=_total(need, compared),
+        bars=stacked_bars(list(map(_bar_plan, short))),
+    )
+
+
+def _sentence(found: tuple[JoinerNeed, ...], as_at: date) -> str:
+    short = [entry.joiner.school.name for entry in found if entry.need.gap]
+    if not found:
+        return "No school is on its way."
+    if short:
+        return f"The posts filled on {day(as_at)} do not suffice for {listed(short)}."
+    return f"The posts filled on {day(as_at)} suffice for every school on its way, as far as figures are given."
+
+
+def _joiner(entry: JoinerNeed, as_at: date) -> JoinerNeedView:
+    joiner = entry.joiner
+    return JoinerNeedView(
+        id=joiner.school.id,
+        name=joiner.school.name,
+        href=school_page(joiner.school.id),
+        opens=f"from {day(joiner.opens)}" if joiner.opens else "no opening date is set",
+        need=need_view(entry.need, as_at),
+    )
+
+
+def _phases(need: CapacityNeed) -> str:
+    """Say which phases a number of schools fits, and which of them is counted."""
+    if need.phase is None:
+        return f"None of the plan's phases is meant for {schools(need.schools)}, so only posts filled can be shown."
+    if len(need.phases) == 1:
+        return f"The plan's phase for {schools(need.schools)} is {need.phase.name} ({schools_of(need.phase)})."
+    names = listed([phase.name for phase in need.phases])
+    return f"{upper_first(schools(need.schools))} fit {names}; {need.phase.name}, which asks for the least, is counted."
+
+
+def _row(need: PostNeed, as_at: date) -> PostNeedView:
+    called, filled = need.called_for, need.filled
+    return PostNeedView(
+        name=need.post.name,
+        called_for=NOT_QUANTIFIED if called is None else fte(called),
+        extra=f"{fte(need.extra)} of what is called for goes beyond the phase, for joining schools"
+        if need.extra and called
+        else "",
+        filled=fte(filled.record.fte) if filled else NOT_RECORDED,
+        filled_note=filled_words(filled) if filled else "",
+        missing="" if need.gap is None else fte(need.gap),
+        kept=kept(filled, as_at) if filled else "",
+    )
+
+
+def filled_words(filled: Entry[FilledRecord]) -> str:
+    """Say since when so much of a post has been filled, and what is to be known of it."""
+    since = f"since {day(filled.record.date)}" + (", for a time only" if filled.record.temporary else "")
+    return f"{since}. {filled.record.note}" if filled.record.note else since
+
+
+def _total(need: CapacityNeed, compared: list[PostNeed]) -> PostNeedView:
+    called = sum((post.called_for or Decimal(0) for post in compared), Decimal(0))
+    filled = sum((post.filled.record.fte for post in compared if post.filled), Decimal(0))
+    left_out = len(need.posts) - len(compared)
+    return PostNeedView(
+        name="All that can be compared" if left_out else "All together",
+        called_for=fte(called),
+        extra="",
+        filled=fte(filled),
+        filled_note="",
+        missing=fte(need.gap),
+        kept="",
+    )
+
+
+def _bar_plan(need: PostNeed) -> BarPlan:
+    filled = need.filled.record.fte if need.filled else Decimal(0)
+    missing = need.gap or Decimal(0)
+    return BarPlan(
+        label=need.post.name,
+        total=f"{fte(filled)} filled, {fte(missing)} missing",
+        parts=((FILLED, fte(filled), filled), (MISSING, fte(missing), missing)),
+    )

@@ -1,0 +1,124 @@
+"""How routes, states, steps and reasons of joining are said in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import count, number_word
+from hooks.views.numbers import listed
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from validate.joining_effort import Effort, SetAside
+    from validate.records.joining import CaseState, ChangeReason, Route, StepStatus
+
+ROUTES: dict[Route, str] = {
+    "conversion": "Conversion to an academy by the school's own choice",
+    "directive-order": "Conversion to an academy by order of the government (directive academy order)",
+    "transfer": "Transfer from another trust",
+    "merger": "Merger of its trust with this one",
+    "free-school": "A new school (free school)",
+    "new-trust": "Forming the trust together with other schools",
+}
+"""The ways into a trust, in plain words."""
+
+SHORT_ROUTES: dict[Route, str] = {
+    "conversion": "conversion",
+    "directive-order": "directive academy order",
+    "transfer": "transfer from another trust",
+    "merger": "merger of trusts",
+    "free-school": "free school",
+    "new-trust": "new trust",
+}
+"""The ways into a trust in one or two words."""
+
+STATES: dict[CaseState, str] = {
+    "active": "Active",
+    "paused": "Paused",
+    "completed": "Completed",
+    "withdrawn": "Withdrawn",
+    "order-revoked": "Academy order revoked",
+}
+
+STEPS: dict[StepStatus, str] = {
+    "not-started": "Not started",
+    "in-progress": "In progress",
+    "completed": "Done",
+    "not-applicable": "Not needed",
+}
+NOTHING_RECORDED = "Nothing recorded"
+
+REASONS: dict[ChangeReason, str] = {
+    "first-date": "it was the first date",
+    "advisory-board-conditions": "conditions set by the advisory board",
+    "buildings": "buildings",
+    "commercial-transfer-agreement": "the agreement on what passes to the trust",
+    "correcting-an-error": "an error was corrected",
+    "diocese": "the diocese",
+    "finance": "finance",
+    "governance": "governance",
+    "land": "land",
+    "legal-documents": "legal documents",
+    "local-authority": "the council (local authority)",
+    "pensions": "pensions",
+    "progressing-faster-than-expected": "faster progress than expected",
+    "staff-transfer": "the transfer of staff",
+    "viability": "viability",
+    "voluntary-deferral": "put off by choice",
+    "other": "other",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepView:
+    """Where a stage or task stands, as a code and in words."""
+
+    code: str
+    """The status, or `unknown` where nothing is recorded."""
+    word: str
+
+
+def step_view(status: StepStatus | None) -> StepView:
+    """Return the view of a status."""
+    if status is None:
+        return StepView(code="unknown", word=NOTHING_RECORDED)
+    return StepView(code=status, word=STEPS[status])
+
+
+def days_words(days: Decimal) -> str:
+    """Return a number of days: 1 day, 2.5 days."""
+    return f"{days:f} day{'' if days == 1 else 's'}"
+
+
+def pounds(cost: int) -> str:
+    """Return a sum of money: £2,500."""
+    return f"£{cost:,}"
+
+
+def effort_words(effort: Effort) -> str:
+    """Return days and pounds as a list; nothing where neither has a figure."""
+    said = [days_words(effort.days)] if effort.days is not None else []
+    said += [pounds(effort.cost)] if effort.cost is not None else []
+    return listed(said)
+
+
+def set_aside_words(aside: SetAside) -> str:
+    """Return what is set aside for some tasks, and for how many no figure is given."""
+    effort = effort_words(aside.effort)
+    if not effort:
+        return "No days or pounds are given" if aside.tasks else ""
+    missing = [
+        f"{number_word(number)} without {unit}"
+        for number, unit in ((aside.without_days, "days"), (aside.without_cost, "pounds"))
+        if number
+    ]
+    return f"{effort} for {count(aside.tasks, 'task')}" + (f" ({', '.join(missing)})" if missing else "")
+
+
+def period_words(months: int | None) -> str:
+    """Return when a stage is to be done: before the school joins, or within a time after."""
+    if months is None:
+        return "Before joining"
+    return "On joining" if months == 0 else f"Within {count(months, 'month')} of joining"

@@ -1,0 +1,103 @@
+"""One measure's page: what it is, where it stands, its figures over the years and school by school."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import upper_first
+from hooks.views.kept import kept
+from hooks.views.measure_figures import (
+    FigureView,
+    ObservationView,
+    VerdictView,
+    figure_view,
+    observation_view,
+    verdict_counts,
+)
+from hooks.views.measure_links import ShownView, shown_by
+from hooks.views.measure_schools import SchoolFiguresView, school_figures
+from hooks.views.measure_words import BETTER, NOT_PUBLISHED, PER, UNITS, baseline_text, distance
+from hooks.views.measure_years import YearsView, years_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hooks.context import SiteContext
+    from validate.measures import Measured
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReplacedView:
+    """A figure that a newer one replaced."""
+
+    whose: str
+    figure: ObservationView
+    now: str
+    """The figure that replaced it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeasureView:
+    """A measure in full."""
+
+    title: str
+    about: str
+    kept: str
+    now: FigureView | None
+    """The trust's newest figure."""
+    by_school: tuple[VerdictView, ...]
+    """How often each verdict was given to schools, where only they have figures."""
+    facts: tuple[tuple[str, str], ...]
+    sensitive: bool
+    shows: tuple[ShownView, ...]
+    years: YearsView | None
+    schools: SchoolFiguresView | None
+    replaced: tuple[ReplacedView, ...]
+
+
+def measure_view(context: SiteContext, measured: Measured) -> MeasureView:
+    """Return the view of a measure."""
+    measure = measured.measure.record
+    now = measured.trust.now
+    judged = [series.now.judgement.verdict for series in measured.schools if series.now]
+    return MeasureView(
+        title=measure.title,
+        about=measure.about or "",
+        kept=kept(measured.measure, context.as_at),
+        now=figure_view(context, measured, now) if now else None,
+        by_school=verdict_counts(judged) if measured.by_school else (),
+        facts=tuple(_facts(context, measured)),
+        sensitive=measure.sensitive,
+        shows=shown_by(context, measure),
+        years=years_view(context, measured),
+        schools=school_figures(context, measured),
+        replaced=tuple(_replaced(context, measured)),
+    )
+
+
+def _facts(context: SiteContext, measured: Measured) -> Iterator[tuple[str, str]]:
+    measure, roles = measured.measure.record, context.plan.roles
+    baseline = measure.baseline
+    start = baseline_text(baseline, measure)
+    yield "Unit", UNITS[measure.unit]
+    yield "What is good", BETTER[measure.better]
+    yield "Figures", PER[measure.per]
+    yield "Who answers for it", roles[measure.owner].name if measure.owner else "No role is named"
+    yield "Where figures come from", measure.source or "Not said in general; each figure names its source"
+    yield "At the beginning", upper_first(f"{start}. {baseline.note}" if baseline and baseline.note else start)
+    yield "Tolerance", distance(measure.tolerance, measure) if measure.tolerance else "None"
+    if measure.comparator:
+        yield "Set beside", measure.comparator.name + ("" if measure.comparator.values else f" ({NOT_PUBLISHED})")
+
+
+def _replaced(context: SiteContext, measured: Measured) -> Iterator[ReplacedView]:
+    names = {school.id: school.name for school in context.plan.schools}
+    for series in (measured.trust, *measured.schools):
+        for figure in series.figures:
+            for entry in figure.replaced:
+                yield ReplacedView(
+                    whose=names.get(series.school, "The trust"),
+                    figure=observation_view(context, measured, entry),
+                    now=observation_view(context, measured, figure.newest).text,
+                )

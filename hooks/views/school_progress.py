@@ -1,0 +1,105 @@
+"""What the plan asks of one school, and where it stands: the section on the school's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from hooks.filters import count, day
+from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
+from hooks.views.numbers import listed
+from hooks.views.standing import GroupView, group_view, objective_page
+from validate.model import Action
+from validate.progress import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hooks.context import SiteContext
+    from validate.model_schools import School
+    from validate.progress import Standing
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskedView:
+    """One action that is tracked at the school."""
+
+    text: str
+    href: str
+    year: str
+    standing: SchoolStandingView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskedObjectiveView:
+    """What one objective asks of the school."""
+
+    anchor: str
+    id: str
+    title: str
+    href: str
+    actions: tuple[AskedView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SchoolProgressView:
+    """The section on a school's page."""
+
+    sentence: str
+    group: GroupView | None
+    """Counts of everything asked; nothing where nothing is."""
+    objectives: tuple[AskedObjectiveView, ...]
+
+
+def school_progress(context: SiteContext, school: School) -> SchoolProgressView:
+    """Return what is asked of a school, objective by objective."""
+    standings = context.progress.by_school[school.id]
+    tally = Tally.of(standings)
+    return SchoolProgressView(
+        sentence=_sentence(context, tally),
+        group=group_view(tally) if standings else None,
+        objectives=tuple(_objectives(context, standings)),
+    )
+
+
+def _objectives(context: SiteContext, standings: Iterable[Standing]) -> Iterator[AskedObjectiveView]:
+    titles = {objective.id: objective.title for objective in context.plan.objectives}
+    for objective_id, group in groupby(standings, key=lambda standing: standing.item.objective_id):
+        yield AskedObjectiveView(
+            anchor=asked_anchor(objective_id),
+            id=objective_id,
+            title=titles[objective_id],
+            href=objective_page(objective_id),
+            actions=tuple(_asked(context, standing) for standing in group),
+        )
+
+
+def _asked(context: SiteContext, standing: Standing) -> AskedView:
+    item = standing.item
+    return AskedView(
+        text=item.text,
+        href=context.views.item(item).href,
+        year=item.year if isinstance(item, Action) else "",
+        standing=school_standing_view(standing, context.progress),
+    )
+
+
+def _sentence(context: SiteContext, tally: Tally) -> str:
+    """Say how much is asked of the school, and what is missing, late or old."""
+    if not tally.total:
+        if not any(action.is_by_school for action in context.plan.actions):
+            return "No action of the plan is tracked school by school."
+        return "None of the actions that are tracked school by school is tracked at this school."
+    are = "is" if tally.total == 1 else "are"
+    missing = [
+        f"{tally.not_reported} not reported" if tally.not_reported else "",
+        f"{tally.overdue} past {'its date' if tally.overdue == 1 else 'their dates'}" if tally.overdue else "",
+        f"{tally.stale} with a report that has grown old" if tally.stale else "",
+    ]
+    said = [part for part in missing if part]
+    beside = f", {listed(said)}" if said else ""
+    return (
+        f"On {day(context.as_at)}, {count(tally.total, 'action')} of the plan {are} tracked at this school{beside}. "
+        "All other actions are the trust's as a whole."
+    )

@@ -1,0 +1,73 @@
+"""Contracts with the providers of central services: when they end, and until when notice can be given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import count, day
+from hooks.views.kept import kept
+from validate.model import Entry
+from validate.services import notice_day, services_in
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validate.records.services import ContractRecord
+    from validate.services import Offer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContractView:
+    """One contract."""
+
+    service: str
+    href: str
+    provider: str
+    starts: str
+    ends: str
+    notice: str
+    """The last day for giving notice, or what is known of it."""
+    flag: str
+    """What to know of it on the day: that it has ended, or that notice can no longer be given."""
+    kept: str
+
+
+def contract_views(offer: Offer, as_at: date) -> tuple[ContractView, ...]:
+    """Return every contract, the one that ends first on top."""
+    found = []
+    for service in services_in(offer):
+        contract = service.record.contract
+        if contract is None:
+            continue
+        entry = Entry(origin=service.origin.at("contract"), record=contract)
+        view = ContractView(
+            service=service.record.name,
+            href=f"#service-{service.record.id}",
+            provider=service.record.provider or "Not published",
+            starts=day(contract.starts),
+            ends=day(contract.ends) or "No end is set",
+            notice=_notice(contract),
+            flag=_flag(contract, as_at),
+            kept=kept(entry, as_at, offer),
+        )
+        found.append((contract, view))
+    found.sort(key=lambda pair: (pair[0].ends is None, pair[0].ends or pair[0].starts))
+    return tuple(view for _, view in found)
+
+
+def _notice(contract: ContractRecord) -> str:
+    if contract.notice_months is None:
+        return "Not published"
+    ahead = count(contract.notice_months, "month")
+    last = notice_day(contract)
+    return f"By {day(last)}, {ahead} before the end" if last else f"{ahead} ahead, at any time"
+
+
+def _flag(contract: ContractRecord, as_at: date) -> str:
+    last = notice_day(contract)
+    if contract.ends and contract.ends < as_at:
+        return "has ended"
+    if contract.starts > as_at:
+        return "has not begun"
+    return "notice day has passed" if last and last < as_at else ""

@@ -1,0 +1,59 @@
+"""The views of one day: those of actions and goals, each made once, and the cells of the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hooks.views.items import ItemView, item_view
+from hooks.views.standing import CellView, GroupView, group_view, objective_page
+from validate.status import Focus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from validate.model import Item, Milestone, Objective
+    from validate.progress import Progress
+
+
+class StandingViews:
+    """Makes the views of one day, each action's and goal's only once."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self._items: dict[str, ItemView] = {}
+
+    def item(self, item: Item) -> ItemView:
+        """Return the view of an action or goal."""
+        if item.id not in self._items:
+            self._items[item.id] = item_view(item, self.progress)
+        return self._items[item.id]
+
+    def group(self, items: Iterable[Item]) -> GroupView:
+        """Return the view of a group's counts."""
+        return group_view(self.progress.of(items))
+
+    def milestone(self, milestone: Milestone) -> CellView:
+        """Return the map's cell for an objective in one year."""
+        return CellView(
+            key=milestone.year.id,
+            label=milestone.year.id,
+            href=f"{objective_page(milestone.objective_id)}#{milestone.id}",
+            focus=milestone.focus.value,
+            group=self.group(milestone.actions) if milestone.focus is Focus.PLANNED else None,
+            items=tuple(map(self.item, milestone.actions)),
+        )
+
+    def goals(self, objective: Objective) -> CellView:
+        """Return the map's cell for an objective's goals."""
+        return CellView(
+            key="goal",
+            label=self.progress.plan.wording.goal,
+            href=f"{objective_page(objective.id)}#{objective.id}/goal",
+            focus=Focus.PLANNED.value if objective.goals else "none",
+            group=self.group(objective.goals) if objective.goals else None,
+            items=tuple(map(self.item, objective.goals)),
+        )
+
+    def cells(self, objective: Objective) -> tuple[CellView, ...]:
+        """Return an objective's row of the map: a cell for each year, then its goals."""
+        return (*map(self.milestone, objective.milestones), self.goals(objective))

@@ -1,0 +1,46 @@
+"""Joining cases report what has happened, so nothing in them is dated after the day of the check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.days import in_words
+from validate.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validate.joining import Case
+    from validate.problems import Place
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report entries of cases that are dated after the newest day there is."""
+    if scene.newest_day is None:
+        return
+    for _, case in scene.cases:
+        for day, place in _days(case):
+            if day > scene.newest_day:
+                yield Problem(
+                    code="case-in-future",
+                    place=place,
+                    message=f"{in_words(day)} is later than the day of this check, {in_words(scene.newest_day)}",
+                    cure="Correct the date, or write it down when it has happened.",
+                )
+
+
+def _days(case: Case) -> Iterator[tuple[date, Place]]:
+    """Return the day of everything that the case says has happened."""
+    record = case.record
+    for opening in case.inside("opening", record.opening):
+        yield opening.record.set_on, opening.origin.place("set_on")
+    for state in case.inside("states", record.states):
+        yield state.record.date, state.origin.place("date")
+    for step in case.inside("steps", record.steps):
+        yield step.record.date, step.origin.place("date")
+    for finding in case.inside("findings", record.findings):
+        yield finding.record.date, finding.origin.place("date")
+    for decision in case.inside("decisions", record.decisions):
+        yield decision.record.date, decision.origin.place("date")

@@ -1,0 +1,30 @@
+"""A body has one part in a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.governance import decisions_of
+from validate.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report bodies that are named twice in one decision."""
+    governance = scene.plan.parts.governance
+    for row in decisions_of(governance) if governance else ():
+        power_of: dict[str, str] = {}
+        for share in row.inside("shares", row.record.shares):
+            body, power = share.record.body, share.record.power
+            if body in power_of:
+                yield Problem(
+                    code="delegation-twice",
+                    place=share.origin.place("body"),
+                    message=f'"{body}" has the power "{power_of[body]}" in this decision already',
+                    cure="Keep the one that goes further, and say the rest in its note.",
+                )
+            power_of.setdefault(body, power)

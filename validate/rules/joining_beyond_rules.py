@@ -1,0 +1,40 @@
+"""No more schools are to join in a year than the plan itself allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.capacity import keeps, limit_in_force
+from validate.joiners import years_of_joining
+from validate.problems import Problem
+from validate.rules.plan_time import calendar_is_sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.joiners import YearOfJoining
+    from validate.model_growth import GrowthRule
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report years that keep the strictest limit so far, and would not if every school on its way joins."""
+    growth = scene.plan.growth
+    limit = limit_in_force(growth) if growth and growth.origin.loaded.is_whole("rules") else None
+    if limit is None or scene.as_at is None or not calendar_is_sound(scene):
+        return
+    for year in years_of_joining(scene.plan, scene.as_at, scene.plan.years[-1].ends):
+        kept_so_far = keeps(limit, year.growth.joined, year.growth.year)
+        if kept_so_far and year.expected and not year.keeps(limit):
+            yield _problem(limit, year)
+
+
+def _problem(limit: GrowthRule, year: YearOfJoining) -> Problem:
+    names = [school.name for school in year.growth.joined] + [joiner.school.name for joiner in year.expected]
+    return Problem(
+        code="joining-beyond-rules",
+        place=year.expected[-1].place,
+        message=f"{len(names)} schools are to have joined in {year.growth.year.id} ({', '.join(names)}), "
+        f'which is beyond the plan\'s own limit: "{limit.rule}"',
+        cure="Move an opening date, or leave it: the pages will say that the limit is to be passed.",
+    )

@@ -1,0 +1,33 @@
+"""Where the public sees the trust's figure, no school is the only one kept from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.problems import Problem
+from validate.rules.lone_hidden import HIDDEN
+from validate.rules.observed import shown_for_the_trust
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.measures import Observation
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report schools whose figure alone is kept for trustees, or until later."""
+    for found in shown_for_the_trust(scene):
+        unseen = [school for school in found.schools if _is_kept(school) or school.record.value == HIDDEN]
+        if len(unseen) == 1 and unseen[0].record.value != HIDDEN and not _is_kept(found.trust):
+            yield Problem(
+                code="lone-kept",
+                place=unseen[0].origin.place("value"),
+                message=f'only "{unseen[0].record.school}" is kept from the public for {found.in_words}, and the '
+                f"trust's figure on line {found.line} is not: it might be worked out",
+                cure="Keep a second school back too, or the trust's figure, if the figures add up.",
+            )
+
+
+def _is_kept(entry: Observation) -> bool:
+    return entry.for_trustees or entry.publish_after is not None

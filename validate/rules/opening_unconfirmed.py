@@ -1,0 +1,57 @@
+"""A school that has joined did so on its confirmed opening date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.days import in_words
+from validate.joining import opening_on, state_on
+from validate.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validate.joining import Case
+    from validate.model_schools import School
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report schools that joined without a confirmed date, on another day, or by their case only."""
+    if scene.newest_day is None:
+        return
+    for school, case in scene.cases:
+        joined = [m.joined for m in school.membership if m.joined <= scene.newest_day]
+        if joined:
+            yield from _joined(school, case, joined, scene.newest_day)
+        elif school.origin.loaded.is_whole("membership") and state_on(case, scene.newest_day) == "completed":
+            yield _problem(
+                case.inside("states", case.record.states)[-1].origin.place("state"),
+                f"the case of {school.name} is completed, and no membership says when the school joined",
+                "Add the membership with the day on which it joined, or correct the state.",
+            )
+
+
+def _joined(school: School, case: Case, joined: list[date], day: date) -> Iterator[Problem]:
+    opening = opening_on(case, day)
+    if opening is None:
+        return
+    opens = opening.record.opens
+    if opens not in joined:
+        yield _problem(
+            opening.origin.place("opens"),
+            f"the opening date of {school.name} is {in_words(opens)}, "
+            f"and its membership began on {in_words(max(joined))}",
+            "Correct one of the two dates, or add the opening date that it was changed to.",
+        )
+    elif not opening.record.confirmed:
+        yield _problem(
+            opening.origin.place("opens"),
+            f"{school.name} joined on {in_words(opens)}, and that opening date is still provisional",
+            'Add an entry below that confirms it, with "confirmed: true".',
+        )
+
+
+def _problem(place: Place, message: str, cure: str) -> Problem:
+    return Problem(code="opening-unconfirmed", place=place, message=message, cure=cure)

@@ -1,0 +1,42 @@
+"""Market tests and reviews that are recorded have taken place, so none is dated after the day of the check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.days import in_words
+from validate.governance import reviews_of
+from validate.problems import Problem
+from validate.services import services_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validate.model import Part
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report market tests and reviews dated after the newest day there is."""
+    for part, day in _dated(scene):
+        if scene.newest_day and day > scene.newest_day:
+            yield Problem(
+                code="review-in-future",
+                place=part.origin.place("date"),
+                message=f"{in_words(day)} is later than the day of this check, {in_words(scene.newest_day)}",
+                cure="Correct the date, or add it when it has taken place. "
+                "If the day of the check is wrong, correct as_at in plan/plan.yml.",
+            )
+
+
+def _dated(scene: Scene) -> Iterator[tuple[Part, date]]:
+    offer, governance = scene.plan.parts.services, scene.plan.parts.governance
+    for service in services_in(offer) if offer else ():
+        for test in service.inside("market_tests", service.record.market_tests):
+            yield test, test.record.date
+        for review in service.inside("reviews", service.record.reviews):
+            yield review, review.record.date
+    for cycle in reviews_of(governance) if governance else ():
+        for held in cycle.inside("held", cycle.record.held):
+            yield held, held.record.date

@@ -1,0 +1,38 @@
+"""The reviews of governance stand in order of time, and the next one lies after the last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.days import in_words
+from validate.governance import review_standing, reviews_of
+from validate.problems import Problem
+from validate.rules.happened import out_of_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.governance import Review
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report reviews older than the one above them, and days set for a next one that has been held since."""
+    governance = scene.plan.parts.governance
+    for review in reviews_of(governance) if governance else ():
+        held = review.inside("held", review.record.held)
+        yield from out_of_order("review-order", "review", [(h, h.record.date) for h in held], scene.newest_day)
+        yield from _next_is_past(review, scene)
+
+
+def _next_is_past(review: Review, scene: Scene) -> Iterator[Problem]:
+    last = review_standing(review, scene.newest_day).last if scene.newest_day else None
+    next_due = review.record.next_due
+    if last and next_due and next_due <= last.record.date:
+        yield Problem(
+            code="review-order",
+            place=review.origin.place("next_due"),
+            message=f"the next review is set for {in_words(next_due)}, "
+            f"and the last one was held on {in_words(last.record.date)}",
+            cure="Write the day on which the next one is due, or remove it: then the months between reviews count.",
+        )

@@ -1,0 +1,43 @@
+"""Schools are only reported on for days on which they were in the trust."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.days import in_words
+from validate.problems import Problem
+from validate.rules.plan_time import time_of_updates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validate.model_schools import School
+    from validate.rules.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Report what updates say of schools that were not in the trust on the update's date."""
+    first, last = time_of_updates(scene)
+    schools = {school.id: school for school in scene.plan.schools if school.origin.loaded.is_whole("membership")}
+    for _, update in scene.updates:
+        for report in update.schools if first <= update.date <= last else ():
+            school = schools.get(report.school)
+            if school and not school.belongs_on(update.date):
+                yield Problem(
+                    code="school-not-member",
+                    place=report.origin.place("school"),
+                    message=f"{school.name} was not in the trust on {in_words(update.date)}, the date of this update; "
+                    f"{_membership(school, update.date)}",
+                    cure="Correct the school or the date, or remove what is said of it; "
+                    f"if the dates of membership are wrong, correct them in {school.origin.file}.",
+                )
+
+
+def _membership(school: School, day: date) -> str:
+    """Say what is known of the time that the school spent in the trust."""
+    joined = next((m.joined for m in school.membership if m.joined > day), None)
+    left = next((m.left for m in reversed(school.membership) if m.left and m.left <= day), None)
+    said = [f"left on {in_words(left)}"] if left else []
+    said += [f"joined {'again ' if left else ''}on {in_words(joined)}"] if joined else []
+    return f"it {' and '.join(said) or 'has not joined'}"
