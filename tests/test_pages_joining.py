@@ -126,7 +126,7 @@ def test_stages_set_aside_add_up(board: SiteContext) -> None:
     assert [period.when for period in stages.periods] == [
         "Before joining",
         "Within 1 month of joining",
-        "Within 12 months of joining",
+        "Within 1 year of joining",
     ]
 
 
@@ -162,7 +162,7 @@ def test_words() -> None:
         "Before joining",
         "On joining",
         "Within 1 month of joining",
-        "Within 12 months of joining",
+        "Within 1 year of joining",
     ]
     tasks = [TaskRecord.model_validate({"id": name, "task": name, **days}) for name, days in TASKS.items()]
     assert set_aside_words(set_aside(tasks)) == "2 days for 2 tasks (one without days, two without pounds)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.filters import count, number_word
-from hooks.views.numbers import listed
+from hooks.views.numbers import listed, time_span
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -121,4 +121,4 @@ def period_words(months: int | None) -> str:
     """Return when a stage is to be done: before the school joins, or within a time after."""
     if months is None:
         return "Before joining"
-    return "On joining" if months == 0 else f"Within {count(months, 'month')} of joining"
+    return "On joining" if months == 0 else f"Within {time_span(months)} of joining"

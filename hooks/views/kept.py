@@ -17,7 +17,8 @@ TRUSTEES_ONLY = "Trustees only"
 def kept(part: Part, as_at: date, around: Part | None = None) -> str:
     """Return the tag's words; nothing where the public sees the part, or where the part around it has the same tag."""
     words = _words(part, as_at)
-    return "" if around is not None and words == _words(around, as_at) else words
+    is_said_around = words and around is not None and words == _words(around, as_at)
+    return "" if is_said_around else words
 
 
 def _words(part: Part, as_at: date) -> str:

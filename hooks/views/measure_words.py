@@ -30,18 +30,23 @@ UNITS = {
 SHORTENED = 10_000
 """From here on, a chart has no room for every digit."""
 
+MOST_PLACES = 6
+"""Decimal places that a figure may have."""
+
 
 def amount(value: Decimal, measure: MeasureRecord) -> str:
     """Return a value with its unit, rounded to the places that the measure shows."""
-    rounded = value.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)
-    return _with_unit(f"{rounded:,}", measure.unit, one=rounded == 1)
+    return _with_unit(_rounded(value, _places(measure)), measure.unit)
 
 
 def brief(value: Decimal, measure: MeasureRecord) -> str:
     """Return a value with its unit, as short as a chart needs it: £118k for 118,400 pounds."""
     for size, mark in ((1_000_000, "m"), (1_000, "k")):
         if abs(value) >= max(size, SHORTENED):
-            return _with_unit(f"{value / size:.3g}{mark}", measure.unit, one=False)
+            short = value / size
+            places = max(0, 3 - len(f"{abs(short):.0f}"))
+            number = _rounded(short, places)
+            return _with_unit((number.rstrip("0").rstrip(".") if "." in number else number) + mark, measure.unit)
     return amount(value, measure)
 
 
@@ -49,24 +54,34 @@ def exact(value: Decimal, measure: MeasureRecord) -> str:
     """Return a value with its unit as it was recorded, with no fewer places than the measure shows."""
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) else 0
-    return _with_unit(f"{value:,.{max(places, measure.decimals)}f}", measure.unit, one=value == 1)
+    return _with_unit(f"{value:,.{max(places, _places(measure))}f}", measure.unit)
 
 
 def distance(value: Decimal, measure: MeasureRecord) -> str:
     """Return how far one value is from another."""
     if measure.unit == "percent":
-        return exact(value, measure).replace("%", " percentage points")
+        number = exact(value, measure).removesuffix("%")
+        return f"{number} percentage point{'' if number == '1' else 's'}"
     return exact(value, measure)
 
 
-def _with_unit(number: str, unit: str, *, one: bool) -> str:
+def _places(measure: MeasureRecord) -> int:
+    return min(measure.decimals, MOST_PLACES)
+
+
+def _rounded(value: Decimal, places: int) -> str:
+    # Adding 0 takes the sign from a rounded -0.
+    return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0:,}"
+
+
+def _with_unit(number: str, unit: str) -> str:
     match unit:
         case "percent":
             return f"{number}%"
         case "pounds":
             return f"-£{number[1:]}" if number.startswith("-") else f"£{number}"
         case "points" | "days":
-            return f"{number} {unit.removesuffix('s') if one else unit}"
+            return f"{number} {unit.removesuffix('s') if number == '1' else unit}"
         case _:
             return number
 
