@@ -7,10 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from frictionless import Package
 
 from hooks.context import SiteContext
 from hooks.context import site_context as context_of
 from hooks.derived_schools import school_heat_rows, school_standing_rows
+from hooks.downloads import render_downloads
 from hooks.views import changes, evidence, heatmaps, objectives, reporting, schools
 from hooks.views.changes import all_reports
 from hooks.views.evidence_uses import ENTRIES, OTHER, SCHOOL_FACTS, citations
@@ -134,6 +136,18 @@ def test_downloads_agree(context: SiteContext) -> None:
     standing = list(school_standing_rows(context))
     assert len(standing) == sum(row["total"] for row in school_heat_rows(context)) == 13
     assert len({row["id"] for row in standing}) == 13
+
+
+def test_package_is_valid(context: SiteContext, tmp_path: Path) -> None:
+    """Frictionless finds no fault in the package of a plan that is tracked school by school."""
+    paths = set()
+    for download in render_downloads(context):
+        file = tmp_path / download.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(download.content)
+        paths.add(file.name)
+    assert {"action_schools.csv", "update_schools.csv", "school-standing.csv", "heatmap-schools.csv"} <= paths
+    assert Package(str(tmp_path / "data" / "datapackage.json")).validate().valid
 
 
 def test_missing_at_some_schools(context: SiteContext) -> None:

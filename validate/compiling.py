@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from validate.yaml_tree import Path
 
 
-def compile_tables(files: list[Loaded]) -> Tables:
-    """Return every table of the plan, filled from the records that could be made."""
+def compile_tables(files: list[Loaded], unread: Iterable[str] = ()) -> Tables:
+    """Return every table of the plan, filled from the records that could be made.
+
+    `unread` names the kinds of file of which one is there, or must be, and could not be read.
+    """
     compiler = _Compiler({spec.name: Table(spec) for spec in SPECS})
     for loaded in sorted(files, key=lambda f: (ORDER.index(f.file.kind.name), f.path)):
         compiler.take(loaded)
+    compiler.lack(unread)
     return compiler.tables
 
 
@@ -50,6 +54,12 @@ class _Compiler:
         self.tables = tables
         self.pillar_of: dict[str, str] = {}
         self.objective_of: dict[str, str] = {}
+
+    def lack(self, kinds: Iterable[str]) -> None:
+        """Note that a file of each of these kinds is missing from the tables it feeds."""
+        for kind in kinds:
+            for name in FEEDS[kind]:
+                self.tables[name].is_whole = False
 
     def take(self, loaded: Loaded) -> None:
         """Add the rows of one file, and note which tables it leaves incomplete."""

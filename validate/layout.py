@@ -47,6 +47,11 @@ class FileKind:
         names, wanted = path.split("/"), self.pattern.split("/")
         return len(names) == len(wanted) and all(map(fnmatchcase, names, wanted))
 
+    def could_be(self, path: str) -> bool:
+        """Tell whether a file that no kind knows may have been meant to be of this one: it stands in its folder."""
+        folder, wanted = path.split("/")[:-1], self.pattern.split("/")[:-1]
+        return kind_of(path) is None and len(folder) == len(wanted) and all(map(fnmatchcase, folder, wanted))
+
 
 KINDS = (
     FileKind("plan", PLAN_FILE, PlanRecord),

@@ -10,7 +10,7 @@ from validate.audience import Seen, plan_seen
 from validate.compiling import compile_tables
 from validate.garbage import collection_paused
 from validate.gate import check_tables
-from validate.layout import kind_of
+from validate.layout import KINDS, PLAN_FILE, kind_of
 from validate.problems import Problem, Severity, by_place
 from validate.reading import read_folder
 from validate.records.base import Audience
@@ -84,10 +84,17 @@ def load_plan(root: Path, as_at: date | None = None, today: date | None = None) 
         return _check(read_folder(root), as_at, today)
 
 
+def _unread(folder: Folder, loaded: list[Loaded]) -> set[str]:
+    """Return the kinds of file of which one could not be read, or stands in the right folder under a wrong name."""
+    read = {file.path for file in loaded}
+    amiss = {PLAN_FILE, *(path for path in folder.paths if kind_of(path)), *(p.place.file for p in folder.problems)}
+    return {kind.name for kind in KINDS for path in amiss - read if kind.matches(path) or kind.could_be(path)}
+
+
 def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
     loaded = [check_shape(file) for file in folder.files]
     problems = [*folder.problems, *(problem for file in loaded for problem in file.problems)]
-    tables = compile_tables(loaded)
+    tables = compile_tables(loaded, _unread(folder, loaded))
     problems += check_tables(tables)
     plan = assemble(loaded, folder.stories)
     as_at = as_at or (plan.reporting.as_at if plan else None) or today
