@@ -159,7 +159,12 @@ SPECS = (
         (replace(ID, path=()), key("update", "The update.", UPDATE), POSITION),
         report.SchoolStatusRecord,
     ),
-    Spec("schools", "The schools that belong to the trust, or belonged, or are on their way.", (ID,), school.SchoolRecord),
+    Spec(
+        "schools",
+        "The schools that belong to the trust, or belonged, or are on their way.",
+        (ID,),
+        school.SchoolRecord,
+    ),
     Spec(
         "memberships",
         "When each school belonged to the trust.",
