@@ -44,7 +44,7 @@ test: $(INSTALLED) ## Run every check of the code, the plan and the site
 	@$(BIN)/mypy
 	@$(BIN)/trustplan check --format text
 	@sh .ci/chromium
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 bench: $(INSTALLED) ## Measure time and memory, and write tests/bench/RESULTS.md
 	@$(BIN)/python -m tests.bench.run

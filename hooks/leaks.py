@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import hashlib
 import html
+import io
 import re
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 TAG = re.compile(r"<[^<>]*>")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 LINE_END = re.compile(r"\\[nrt]")
+LARGEST_PART = 50_000_000
+"""Bytes of the largest part of an archive that is read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +37,7 @@ class Leak:
     """Where it stands in the plan's files, or the name of an evidence file."""
 
     def __str__(self) -> str:
-        return f"{self.path} holds what {self.what} keeps for trustees"
+        return f"{self.path} holds what {self.what} keeps from the public"
 
 
 def find_leaks(site: Path, kept: Withheld, evidence: Path) -> Iterator[Leak]:
@@ -51,9 +56,24 @@ def find_leaks(site: Path, kept: Withheld, evidence: Path) -> Iterator[Leak]:
 
 def _readings(content: bytes) -> Iterator[str]:
     """Yield the ways in which a file can be read: as it is with every escape undone, and without tags."""
+    for part in _unpacked(content):
+        yield from _readings_of(part)
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """Yield what a file holds: the parts of an archive, as documents of word processors are, or the file itself."""
     if content.startswith(b"\x1f\x8b"):
-        content = gzip.decompress(content)
-    text = content.decode("utf-8", errors="ignore")
+        yield gzip.decompress(content)
+    elif content.startswith(b"PK\x03\x04") and zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield from (archive.read(part) for part in archive.infolist() if part.file_size <= LARGEST_PART)
+    else:
+        yield content
+
+
+def _readings_of(content: bytes) -> Iterator[str]:
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = content.decode("utf-16" if is_wide else "utf-8", errors="ignore")
     text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     plain = unquote(html.unescape(LINE_END.sub(" ", text)))
     yield plain

@@ -10,11 +10,13 @@ from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import clean_directory
 
 from hooks.context import site_context
 from hooks.downloads import render_downloads
 from hooks.filters import count
 from hooks.leaks import find_leaks
+from hooks.own_words import without_own_words
 from hooks.pages import render_pages, site_view
 from validate.days import day_from_text, day_of_run
 from validate.garbage import collection_paused, exempt_what_stays
@@ -22,6 +24,7 @@ from validate.layout import EVIDENCE_FOLDER
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
 from validate.records.base import Audience
+from validate.wording import Finder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from hooks.leaks import Leak
+    from validate.withheld import Withheld
 
 log = get_plugin_logger("plan")
 
@@ -52,6 +58,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"The plan has {count(outcome.errors, 'error')}, so no site was built. Run: trustplan check")
     _site.clear()
     _site["context"] = site_context(outcome, outcome.as_at, _wished_audience(config))
+    _site["root"] = root
     _site["evidence"] = root / EVIDENCE_FOLDER
     _site["bodies"] = {}
     _site["templates"] = Path(config.theme.custom_dir or root / "site_overrides")
@@ -64,6 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     so pages without Markdown are handed over empty and get their body in on_page_content.
     """
     _leave_out_evidence(files)
+    _site["written"] = {file.dest_uri: file.abs_src_path for file in files.documentation_pages()}
     with collection_paused():
         for page in render_pages(_site["context"], _site["templates"]):
             _add(files, config, page.path, page.text if page.holds_markdown else page.front_matter)
@@ -90,16 +98,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Stop the build of a site that holds what its audience may not see, and say where.
 
-    It runs last, when the index for searching has been written as well.
+    It runs last, when the index for searching has been written as well. A site that leaks is not left behind.
     """
-    kept = _site["context"].withheld
-    leaks = list(find_leaks(Path(config.site_dir), kept, _site["evidence"])) if kept.texts or kept.files else []
+    context = _site["context"]
+    if not context.is_public or not (context.withheld.texts or context.withheld.files):
+        return
+    headings = (str(config.nav), config.site_name, config.site_description or "")
+    kept = without_own_words(context.withheld, _site["templates"], headings)
+    leaks = list(find_leaks(Path(config.site_dir), kept, _site["evidence"]))
     for leak in leaks:
-        log.error("%s", leak)
+        log.error("%s%s", leak, _written_in(leak, kept))
     if leaks:
+        clean_directory(config.site_dir)
         raise PluginError(
-            f"The public site holds {count(len(leaks), 'text')} kept for trustees, listed above. Do not publish it: "
-            "reword the page, or take the text out of it."
+            f"The public site held {count(len(leaks), 'text')} kept from the public, listed above, and was removed. "
+            "Reword what holds them, or take them out of it, and build the site again."
         )
 
 
@@ -122,6 +135,19 @@ def _leave_out_evidence(files: Files) -> None:
     for name in _site["context"].withheld.files:
         if present := files.get_file_from_path(f"{folder}/{name}"):
             files.remove(present)
+
+
+def _written_in(leak: Leak, kept: Withheld) -> str:
+    """Return where a page of text, which its author can change, holds what leaked."""
+    source = _site["written"].get(leak.path)
+    if source is None:
+        return ""
+    finder = Finder({str(text.place): text.text for text in kept.texts})
+    lines = Path(source).read_text(encoding="utf-8-sig").splitlines()
+    numbers = (str(n) for n, line in enumerate(lines, start=1) if leak.what in finder.names_in(line))
+    line = next(numbers, "")
+    name = Path(source).relative_to(_site["root"]).as_posix()
+    return f"; it stands in {name}, line {line}" if line else f"; it stands in {name}"
 
 
 def _wished_audience(config: MkDocsConfig) -> Audience:

@@ -139,7 +139,7 @@ def test_history(plan: Plan) -> None:
     """On an earlier day an action stands as its schools of that day did."""
     progress, action = Progress(plan, DAY), _action(plan, SCHEME)
     days = (date(2021, 11, 29), date(2021, 11, 30), date(2022, 1, 10), date(2022, 7, 8))
-    assert [progress.status_on(action, day) for day in days] == [
+    assert [progress.tally_on([action], day).status for day in days] == [
         Status.NOT_REPORTED,
         Status.OFF_TRACK,
         Status.AT_RISK,

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from validate.problems import Problem
 
 FILES = {
-    path.relative_to(BASE).as_posix(): path.read_text("utf-8")
-    for path in [*BASE.rglob("*.yml"), *BASE.rglob("*.csv")]
+    path.relative_to(BASE).as_posix(): path.read_text("utf-8") for path in [*BASE.rglob("*.yml"), *BASE.rglob("*.csv")]
 }
 YEAR_FILE = "plan/pillars/1-learning/1.1-reading/2021-22.yml"
 NAMES = sorted({name for kind in KINDS for name in fields_of(kind.record)} | {"updates", "date", "status", "fte"})

@@ -189,7 +189,8 @@ def test_plain_fields_have_examples() -> None:
 def test_editor_settings_find_every_file() -> None:
     """The settings for editors give each real file the schema of its kind, and no other."""
     wiring = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    for name, path in _data_files(ROOT):
+    examples = [file for trust in (ROOT / "examples").iterdir() for file in _data_files(trust)]
+    for name, path in (*_data_files(ROOT), *examples):
         here = path.relative_to(ROOT).as_posix()
-        schemas = [schema for schema, pattern in wiring.items() if fnmatchcase(here, pattern)]
+        schemas = [s for s, patterns in wiring.items() if any(fnmatchcase(here, pattern) for pattern in patterns)]
         assert schemas == [f"./validate/schemas/{file_name(KIND_BY_NAME[name])}"], here

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.assemble import assemble
-from validate.seen import seen_files
-from validate.withheld import NOTHING, Withheld, withheld
+from validate.records.base import Audience
+from validate.seen import SeenFiles, seen_files
+from validate.withheld import NOTHING, Text, Withheld, withheld_files, withheld_texts
 
 if TYPE_CHECKING:
     from datetime import date
 
     from validate.model import Plan
-    from validate.records.base import Audience
     from validate.shape import Loaded
     from validate.tables import Tables
 
@@ -28,17 +28,28 @@ class Seen:
     withheld: Withheld = NOTHING
 
 
-def plan_seen(whole: Seen, stories: dict[str, str], audience: Audience, day: date) -> Seen:
+def plan_seen(
+    whole: Seen, stories: dict[str, str], audience: Audience, day: date, newest_day: date | None = None
+) -> Seen:
     """Return what an audience may see of the whole on a day. Its files must be sound.
 
-    Raises ValueError where plan.yml itself is not seen, which no file can ask for.
+    Where the day is a past one, `newest_day` is the one up to which the plan tells: what the public may know by then
+    is no secret. Raises ValueError where plan.yml itself is not seen, which no file can ask for.
     """
     opening = f"{whole.plan.years[0].starts:%m-%d}"
-    seen = seen_files(whole.files, stories, whole.tables, audience, day, opening)
+
+    def seen_on(day: date) -> SeenFiles:
+        return seen_files(whole.files, stories, whole.tables, audience, day, opening)
+
+    seen = seen_on(day)
     if seen.files is whole.files:
         return whole
     plan = assemble(seen.files, seen.stories)
     if plan is None:
         raise ValueError("without plan.yml there is no plan to be seen")
-    kept = withheld(whole.files, seen.files, stories, seen.stories)
+    texts: tuple[Text, ...] = ()
+    if audience is Audience.PUBLIC:
+        known = seen if newest_day in (None, day) else seen_on(newest_day)
+        texts = withheld_texts(whole.files, known.files, stories, known.stories)
+    kept = Withheld(texts=texts, files=withheld_files(whole.files, seen.files))
     return Seen(plan=plan, files=seen.files, tables=seen.tables, withheld=kept)

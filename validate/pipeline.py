@@ -40,6 +40,8 @@ class Outcome:
     """The path of every data file, readable or not."""
     as_at: date | None
     """The day for which the plan was checked, where anything named one."""
+    newest_day: date | None = None
+    """The last day of which the plan tells, also where it was checked for an earlier one."""
     loaded: tuple[Loaded, ...] = ()
     """Every data file that could be read."""
     stories: dict[str, str] = field(default_factory=dict)
@@ -70,7 +72,7 @@ def outcome_seen(outcome: Outcome, audience: Audience, day: date) -> Seen:
         raise ValueError("there is no plan to be seen")
     whole = Seen(plan=outcome.plan, files=list(outcome.loaded), tables=outcome.tables)
     with collection_paused():
-        return plan_seen(whole, outcome.stories, audience, day)
+        return plan_seen(whole, outcome.stories, audience, day, outcome.newest_day)
 
 
 def load_plan(root: Path, as_at: date | None = None, today: date | None = None) -> Outcome:
@@ -97,10 +99,11 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
     tables = compile_tables(loaded, _unread(folder, loaded))
     problems += check_tables(tables)
     plan = assemble(loaded, folder.stories)
-    as_at = as_at or (plan.reporting.as_at if plan else None) or today
+    own_day = plan.reporting.as_at if plan else None
+    as_at = as_at or own_day or today
+    newest = max((day for day in (own_day or today, as_at) if day), default=None)
     if plan is not None:
         reported = frozenset(problem.place.file for problem in problems)
-        newest = max((day for day in (plan.reporting.as_at or today, as_at) if day), default=None)
         whole = Seen(plan=plan, files=loaded, tables=tables)
         is_sound = not any(problem.severity is Severity.ERROR for problem in problems)
         scene = Scene(
@@ -110,7 +113,7 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
             reported=reported,
             as_at=as_at,
             newest_day=newest,
-            public=plan_seen(whole, folder.stories, Audience.PUBLIC, as_at) if as_at and is_sound else whole,
+            public=plan_seen(whole, folder.stories, Audience.PUBLIC, as_at, newest) if as_at and is_sound else whole,
         )
         problems += [problem for rule in RULES for problem in rule(scene)]
     return Outcome(
@@ -119,6 +122,7 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
         problems=tuple(sorted(problems, key=by_place)),
         data_files=tuple(sorted(path for path in folder.paths if kind_of(path))),
         as_at=as_at,
+        newest_day=newest,
         loaded=tuple(loaded),
         stories=folder.stories,
     )

@@ -179,13 +179,6 @@ class Progress:
                     found[part.school.id].append(part)
         return {school: tuple(parts) for school, parts in found.items()}
 
-    def status_on(self, item: Item, day: date) -> Status:
-        """Return the item's status as it was known on an earlier day."""
-        until = min(day, self.as_at)
-        if isinstance(item, Action) and item.is_by_school:
-            return self._schools_on(item, until).status
-        return _status_on(item.updates, until)
-
     def tally_on(self, items: Iterable[Item], day: date) -> Tally:
         """Count where these items stood as it was known on an earlier day, without flags."""
         counts, partly, until = Counter[Status](), Counter[Status](), min(day, self.as_at)

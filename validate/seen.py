@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from validate.compiling import compile_tables
 from validate.fields import fields_of
-from validate.records.base import Audience, Record, Seen, Shareable
+from validate.records.base import SCHOOL, Audience, Record, Seen, Shareable
 from validate.shape import check_shape
 from validate.stories import story_of
 from validate.values import YEAR, latest
@@ -103,7 +103,10 @@ class _View:
         if seen is None:
             return None
         left = check_shape(replace(loaded.file, tree=seen))
-        return replace(left, problems=[]) if left.record is not None else None
+        if left.record is None:
+            return None
+        whole = replace(left.file, tree=_without(seen, left.left_out))
+        return replace(left, file=whole, problems=[], left_out={})
 
     def _group(self, node: Mapping, record: type[Record]) -> Mapping | None:
         """Return a group as it is seen; nothing, or what stands for nothing, where it is not."""
@@ -118,6 +121,8 @@ class _View:
             if self._refers_to_hidden(value, fields[name]):
                 return _nothing(node, record)
             left = self._value(value, fields[name])
+            if _names_no_school_left(value, left, fields[name]):
+                return _nothing(node, record)
             if left is not None:
                 values[name] = left
         if len(values) == len(node.values) and all(values[name] is value for name, value in node.values.items()):
@@ -188,6 +193,21 @@ class _View:
 def _nothing(node: Mapping, record: type[Record]) -> Mapping | None:
     stand_in = {name: Scalar(text, node.place) for name, text in record.in_place_of_nothing.items()}
     return Mapping(node.place, dict(stand_in)) if stand_in else None
+
+
+def _without(tree: Mapping, left_out: dict[str, set[int]]) -> Mapping:
+    """Return a file's tree without the entries that cannot stand any more, such as a post of which no phase is seen."""
+    values = dict(tree.values)
+    for name, gone in left_out.items():
+        if isinstance(entries := values[name], Sequence):
+            values[name] = Sequence(entries.place, [node for n, node in enumerate(entries.items) if n not in gone])
+    return Mapping(tree.place, values, tree.keys)
+
+
+def _names_no_school_left(before: Node, after: Node | None, about: Field) -> bool:
+    """Tell whether a list named schools and none is seen: empty, such a list would speak of all schools."""
+    is_list = about.reference == SCHOOL and isinstance(before, Sequence) and isinstance(after, Sequence)
+    return is_list and _holds(before) and not _holds(after)
 
 
 def _text(node: Mapping, name: str) -> str:

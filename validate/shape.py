@@ -47,6 +47,8 @@ class Loaded:
     def position(self, part: str, index: int) -> int:
         """Return where the record's item at this index stands in the file's list."""
         gone = self.left_out.get(part, set())
+        if not gone:
+            return index
         kept = (i for i in range(index + len(gone) + 1) if i not in gone)
         return next(i for n, i in enumerate(kept) if n == index)
 

@@ -9,7 +9,7 @@ from validate.fields import fields_of
 from validate.problems import Place
 from validate.records.school import SchoolRecord
 from validate.values import DAY, MONTH_DAY, WHEN, YEAR
-from validate.wording import words_of
+from validate.wording import phrases, stands_in, words_of
 from validate.yaml_tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -39,9 +39,10 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Withheld:
-    """What an audience does not see: texts found nowhere in what it sees, and evidence files."""
+    """What an audience does not see."""
 
     texts: tuple[Text, ...]
+    """What the public may not read anywhere; from trustees no text is kept."""
     files: frozenset[str]
     """Names of files in plan/evidence/ that only what is withheld refers to."""
 
@@ -49,21 +50,25 @@ class Withheld:
 NOTHING = Withheld(texts=(), files=frozenset())
 
 
-def withheld(
+def withheld_texts(
     whole: Iterable[Loaded], seen: Iterable[Loaded], stories: dict[str, str], seen_stories: dict[str, str]
-) -> Withheld:
-    """Return what stands in the whole files and neither in those that are seen nor, by chance, in their texts."""
+) -> tuple[Text, ...]:
+    """Return the texts that stand in the whole files and neither in those that are seen nor, by chance, in theirs."""
     shown = [text for loaded in seen for text in texts_of(loaded)]
     places = {text.place for text in shown}
-    public = f" {' | '.join(' '.join(words_of(text.text)) for text in shown)} "
+    public = phrases(text.text for text in shown)
     hidden = [text for loaded in whole for text in texts_of(loaded) if text.place not in places]
     hidden += [line for path, text in stories.items() if path not in seen_stories for line in _lines(path, text)]
-    telling = tuple(text for text in hidden if text.names_school or _is_telling(text.text, public))
-    return Withheld(texts=telling, files=_evidence_files(hidden) - _evidence_files(shown))
+    return tuple(text for text in hidden if text.names_school or _is_telling(text.text, public))
 
 
-def _evidence_files(texts: list[Text]) -> frozenset[str]:
-    return frozenset(text.text for text in texts if text.field == "file")
+def withheld_files(whole: Iterable[Loaded], seen: Iterable[Loaded]) -> frozenset[str]:
+    """Return the names of evidence files to which the whole files refer, and nothing that is seen."""
+    return _evidence_files(whole) - _evidence_files(seen)
+
+
+def _evidence_files(files: Iterable[Loaded]) -> frozenset[str]:
+    return frozenset(text.text for loaded in files for text in texts_of(loaded) if text.field == "file")
 
 
 def texts_of(loaded: Loaded) -> Iterator[Text]:
@@ -96,8 +101,7 @@ def _is_text(about: Field) -> bool:
 
 
 def _is_telling(text: str, public: str) -> bool:
-    words = words_of(text)
-    return sum(map(len, words)) >= FEWEST_LETTERS and f" {' '.join(words)} " not in public
+    return sum(map(len, words_of(text))) >= FEWEST_LETTERS and not stands_in(text, public)
 
 
 def _lines(path: str, text: str) -> Iterator[Text]:

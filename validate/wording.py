@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -10,6 +14,16 @@ WORD = re.compile(r"[^\W_]+")
 def words_of(text: str) -> list[str]:
     """Return the text's words and numbers in small letters, without anything between them."""
     return WORD.findall(text.casefold())
+
+
+def phrases(texts: Iterable[str]) -> str:
+    """Return the words of many texts in one row, in which `stands_in` finds a text word for word."""
+    return f" {' | '.join(' '.join(words_of(text)) for text in texts)} "
+
+
+def stands_in(text: str, found: str) -> bool:
+    """Tell whether a text stands in a row that `phrases` made."""
+    return f" {' '.join(words_of(text))} " in found
 
 
 class Finder:

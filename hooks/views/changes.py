@@ -63,7 +63,7 @@ class ReportView:
     @property
     def has_evidence(self) -> bool:
         """Tell whether any proof was given, if only for one school."""
-        return bool(self.update.evidence) or any(school.said.evidence for school in self.schools)
+        return bool(self.update.proofs)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -65,6 +65,11 @@ class UpdateView:
     evidence: tuple[EvidenceView, ...]
 
     @property
+    def proofs(self) -> tuple[EvidenceView, ...]:
+        """Every proof, for the whole and for single schools."""
+        return (*self.evidence, *(proof for school in self.schools for proof in school.evidence))
+
+    @property
     def gives_status(self) -> bool:
         """Tell whether it names a status, if only for one school."""
         return self.status is not None or any(school.status for school in self.schools)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.views.kept import kept
 from hooks.views.measure_links import measures_for
 from hooks.views.plan_map import MAP_PAGE
 from hooks.views.standing import CellView, GroupView, objective_page, pillar_page
@@ -27,6 +28,8 @@ class ObjectiveView:
     id: str
     title: str
     text: str
+    kept: str
+    """The words of the tag beside what the public does not see; mostly empty."""
     lead: str
     source: Source | None
     actions: GroupView
@@ -59,6 +62,7 @@ def _view(context: SiteContext, measured: tuple[Measured, ...], objective: Objec
         id=objective.id,
         title=objective.title,
         text=objective.text,
+        kept=kept(objective, context.as_at),
         lead=objective.lead.name if objective.lead else "",
         source=objective.source,
         actions=context.views.group(objective.actions),

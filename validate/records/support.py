@@ -84,10 +84,16 @@ class AutonomyRecord(Shareable):
 
     about: Prose = Field(title="About", description="The principle.", examples=["Success earns more freedom."])
     earned_by: list[Line] = Field(
-        default_factory=list, title="Earned by", description="What gives a school more of it.", examples=[]
+        default_factory=list,
+        title="Earned by",
+        description="What gives a school more of it.",
+        examples=[["A balanced budget"]],
     )
     reduced_by: list[Line] = Field(
-        default_factory=list, title="Reduced by", description="What takes some of it away.", examples=[]
+        default_factory=list,
+        title="Reduced by",
+        description="What takes some of it away.",
+        examples=[["A weak inspection"]],
     )
 
 
