@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from validate.tables import Tables
 
 
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteContext:
     """The plan as an audience saw it on one day, and everything worked out from it."""

@@ -9,6 +9,8 @@ import html
 import io
 import re
 import zipfile
+import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -61,14 +63,14 @@ def _readings(content: bytes) -> Iterator[str]:
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
-    """Yield what a file holds: the parts of an archive, as documents of word processors are, or the file itself."""
-    if content.startswith(b"\x1f\x8b"):
-        yield gzip.decompress(content)
-    elif content.startswith(b"PK\x03\x04") and zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            yield from (archive.read(part) for part in archive.infolist() if part.file_size <= LARGEST_PART)
-    else:
-        yield content
+    """Yield a file, and the parts of an archive, as documents of word processors are."""
+    yield content
+    with suppress(OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):  # A damaged or locked archive.
+        if content.startswith(b"\x1f\x8b"):
+            yield gzip.decompress(content)
+        elif content.startswith(b"PK\x03\x04"):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                yield from (archive.read(part) for part in archive.infolist() if part.file_size <= LARGEST_PART)
 
 
 def _readings_of(content: bytes) -> Iterator[str]:

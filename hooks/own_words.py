@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import validate
 from validate.wording import phrases, stands_in
 
 if TYPE_CHECKING:
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 
     from validate.withheld import Withheld
 
-CODE = Path(__file__).parent.parent
-FOLDERS = ("hooks", "validate")
+FOLDERS = (Path(__file__).parent, Path(validate.__file__).parent)
 ENDINGS = (".py", ".md", ".html", ".js")
 
 
@@ -28,6 +28,6 @@ def without_own_words(kept: Withheld, templates: Path, headings: Iterable[str]) 
 
 
 def _own_texts(templates: Path) -> Iterator[str]:
-    for folder in (templates, *(CODE / name for name in FOLDERS)):
+    for folder in (templates, *FOLDERS):
         for file in sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS):
             yield file.read_text(encoding="utf-8")

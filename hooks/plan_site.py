@@ -130,11 +130,11 @@ def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) ->
 
 
 def _leave_out_evidence(files: Files) -> None:
-    """Take out the evidence files that only what is kept for trustees refers to."""
+    """Take out the evidence files to which nothing that is seen refers, so that none is published unawares."""
     folder = EVIDENCE_FOLDER.rsplit("/", 1)[-1]
-    for name in _site["context"].withheld.files:
-        if present := files.get_file_from_path(f"{folder}/{name}"):
-            files.remove(present)
+    seen = {f"{folder}/{row.values['file']}" for row in _site["context"].tables["evidence"].rows}
+    for file in [file for file in files if file.src_uri.startswith(f"{folder}/") and file.src_uri not in seen]:
+        files.remove(file)
 
 
 def _written_in(leak: Leak, kept: Withheld) -> str:

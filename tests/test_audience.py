@@ -5,31 +5,35 @@ from __future__ import annotations
 import gzip
 import html
 import json
+import zipfile
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
+from hooks.context import SiteContext
 from hooks.downloads import render_downloads
 from hooks.leaks import find_leaks
+from hooks.own_words import without_own_words
 from hooks.pages import render_pages
 from tests.case_folders import CASES, build_case
-from tests.golden_pages import TEMPLATES, site_context
+from tests.golden_pages import TEMPLATES
 from tests.kept_entries import KeptEntry, copied, entries_of, fill
 from tests.plan_files import read_files, write_files
-from tests.site_build import QUILLBROOK
+from tests.site_build import ATTENBOROUGH, QUILLBROOK, add_site_files, build_site, try_build
 from validate.assemble import assemble
 from validate.audience import Seen, plan_seen
 from validate.compiling import compile_tables
 from validate.fields import fields_of
 from validate.layout import KINDS
 from validate.pipeline import load_plan, outcome_seen
+from validate.problems import Place, Severity
 from validate.reading import read_folder
 from validate.records.base import Audience, Record, Shareable
 from validate.shape import check_shape
-from validate.withheld import NOTHING
+from validate.withheld import NOTHING, Text, Withheld
+from validate.yaml_tree import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,13 +45,6 @@ FILES["schools/corvane-junior.yml"]["predecessor"] = {"urn": "100009", "closed":
 
 ENTRIES = tuple(entries_of(FILES))
 RECORDS = sorted({entry.record.__name__ for entry in ENTRIES})
-
-
-def _made(root: Path) -> dict[str, bytes]:
-    """Return every page and download of the public site, by path."""
-    context = site_context(root)
-    made = {page.path: page.text.encode() for page in render_pages(context, TEMPLATES)}
-    return made | {download.path: download.content for download in render_downloads(context)}
 
 
 def _public(root: Path) -> Seen:
@@ -113,7 +110,9 @@ SHAPES: dict[str, Callable[[str], str]] = {
 """The ways in which a text may stand in a file of a site."""
 
 
-@pytest.mark.parametrize("name", [*SHAPES, "folder/elm-road-junior.png", "sitemap.xml.gz", "copy.bin"])
+@pytest.mark.parametrize(
+    "name", [*SHAPES, "folder/elm-road-junior.png", "sitemap.xml.gz", "copy.bin", "letter.docx", "wide.csv"]
+)
 def test_leaks_are_found_in_every_shape(name: str, tmp_path: Path) -> None:
     """A kept text is found whatever stands around or inside it, in names of files, and a kept file under any name."""
     root, site = tmp_path / "root", tmp_path / "site"
@@ -127,11 +126,42 @@ def test_leaks_are_found_in_every_shape(name: str, tmp_path: Path) -> None:
         file.write_bytes((root / "plan" / "evidence" / "reading-results-2022.txt").read_bytes())
     elif name.endswith(".gz"):
         file.write_bytes(gzip.compress(b"<loc>https://example.org/schools/elm-road-junior/</loc>"))
+    elif name.endswith(".docx"):
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", "<w:t>Two schools needed</w:t><w:t> more books.</w:t>")
+    elif name == "wide.csv":
+        file.write_bytes("1,Two schools needed more books.".encode("utf-16"))
     elif name.endswith(".png"):
         file.write_bytes(b"")
     else:
         file.write_text(SHAPES[name]("Two schools needed more books."), encoding="utf-8")
     assert {leak.path for leak in find_leaks(site, kept, root / "plan" / "evidence")} == {name}
+
+
+def test_a_site_that_leaks_is_not_left_behind(tmp_path: Path) -> None:
+    """A build says where a text leaks and leaves no site; when it is gone, only evidence of what is seen is copied."""
+    root, site = tmp_path / "root", tmp_path / "site"
+    build_case(CASES / "valid" / "kept-for-trustees", root)
+    school = root / "schools" / "elm-road-junior.yml"
+    text = school.read_text(encoding="utf-8").replace("elm-road-junior", "zennor-vale")
+    text = text.replace("Elm Road", "Zennor Vale")
+    school.with_name("zennor-vale.yml").write_text(text, encoding="utf-8")
+    school.unlink()
+    add_site_files(root)
+    about = root / "plan" / "about.md"
+    prose = about.read_text(encoding="utf-8")
+    line = prose.count("\n") + 2
+    about.write_text(f"{prose}\nSoon Zennor Vale Junior School\u2019s pupils will be ours.\n", encoding="utf-8")
+    (root / "plan" / "evidence" / "forgotten.txt").write_text("Nothing refers to this.", encoding="utf-8")
+    done = try_build(site, root=root)
+    assert done.returncode != 0
+    place = "about/index.html holds what schools/zennor-vale.yml:2:7 keeps from the public"
+    assert f"{place}; it stands in plan/about.md, line {line}" in done.stderr
+    assert "was removed" in done.stderr
+    assert list(site.iterdir()) == []
+    about.write_text(prose, encoding="utf-8")
+    build_site(site, root=root)
+    assert list((site / "evidence").iterdir()) == [site / "evidence" / "index.html"]
 
 
 def test_a_site_without_leaks_has_none(tmp_path: Path) -> None:
@@ -144,37 +174,120 @@ def test_a_site_without_leaks_has_none(tmp_path: Path) -> None:
     assert list(find_leaks(tmp_path, kept, QUILLBROOK.root / "plan" / "evidence")) == []
 
 
+def test_school_lists_do_not_come_to_all(tmp_path: Path) -> None:
+    """What names only schools that are kept goes with them, since a list without schools would speak of all."""
+    files = copied(FILES)
+    files["schools/ashlark-primary.yml"]["audience"] = "trustees"
+    body = {"id": "north-board", "name": "North board", "kind": "local-board", "purpose": "Looks after one school."}
+    files["plan/governance.yml"]["bodies"].append({**body, "schools": ["ashlark-primary"]})
+    write_files(QUILLBROOK.root, files, tmp_path)
+    seen = _public(tmp_path)
+    assert "north-board" not in {row.values["id"] for row in seen.tables["governance_bodies"].rows}
+    assert "North board" in {text.text for text in seen.withheld.texts}
+
+
+def test_what_cannot_stand_any_more_is_kept_whole(tmp_path: Path) -> None:
+    """Where all proofs of an inspection are kept, so is the inspection, with its note."""
+    files = copied(FILES)
+    school = next(path for path in files if path.startswith("schools/") and files[path].get("inspections"))
+    inspection = files[school]["inspections"][0]
+    inspection["note"] = "Zyx quietly kept words"
+    inspection["evidence"] = [{**proof, "audience": "trustees"} for proof in inspection["evidence"]]
+    write_files(QUILLBROOK.root, files, tmp_path)
+    seen = _public(tmp_path)
+    before = len(files[school]["inspections"])
+    rows = [row for row in seen.tables["inspections"].rows if row.values["school"] == files[school]["id"]]
+    assert len(rows) == before - 1
+    assert "Zyx quietly kept words" in {text.text for text in seen.withheld.texts}
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_what_became_known_is_no_secret(audience: Audience) -> None:
+    """In a past view, what happened or was published since is not taken for a leak; nothing is kept from trustees."""
+    day = date(2021, 12, 31)
+    real = outcome_seen(load_plan(ATTENBOROUGH.root, day), audience, day)
+    assert len(real.plan.schools) < len(load_plan(ATTENBOROUGH.root).tables["schools"].rows)
+    assert real.withheld.texts == ()
+    example = outcome_seen(load_plan(QUILLBROOK.root, day), audience, day).withheld.texts
+    assert {text.place.file for text in example if text.names_school} == (
+        {"schools/inglecote-primary.yml"} if audience is Audience.PUBLIC else set()
+    )
+
+
+def test_the_trackers_own_words_are_no_leak() -> None:
+    """A kept text that every site holds, such as the title of a page, is not taken for a leak; a school's name is."""
+    place = Place("plan/support.yml", 1, 1)
+    names = ("Measures of it", "Support between schools", "Only in the menu")
+    texts = [Text(name, place, "name") for name in names]
+    texts.append(Text("Oak Lane Primary", place, "name", names_school=True))
+    kept = Withheld(texts=tuple(texts), files=frozenset())
+    kept = without_own_words(kept, TEMPLATES, ["[{'Only in the menu': 'a.md'}]"])
+    assert [text.text for text in kept.texts] == ["Measures of it", "Oak Lane Primary"]
+
+
 NAMED_BY_OTHERS = {
-    "AreaRecord", "BodyRecord", "ChargeRecord", "GoalRecord", "LevelRecord", "MeasureRecord", "ObjectiveRecord",
-    "PhaseRecord", "PillarRecord", "PostRecord", "SchoolRecord", "ServiceLevelRecord", "StageRecord", "TaskRecord",
-    "TriggerRecord", "JoiningRecord", "ServicesRecord", "SupportRecord", "GovernanceRecord", "GrowthRecord",
+    "AreaRecord", "BodyRecord", "ChargeRecord", "GoalRecord", "GovernanceRecord", "GrowthRecord", "JoiningCaseRecord",
+    "JoiningRecord", "LevelRecord", "MeasureRecord", "ObjectiveRecord", "PhaseRecord", "PillarRecord", "PostRecord",
+    "SchoolRecord", "ServiceLevelRecord", "ServicesRecord", "StageRecord", "SupportRecord", "TaskRecord",
+    "TriggerRecord",
 }  # fmt: skip
-"""Records that others refer to: without them a plan would have errors, which the public's view has not."""
-
-alone = [entry for entry in ENTRIES if entry.record.__name__ not in NAMED_BY_OTHERS]
+"""Records that others refer to or need: without them a plan would have errors, which the public's view has not."""
 
 
-@settings(
-    max_examples=4,
-    deadline=None,
-    database=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-@given(chosen=st.lists(st.sampled_from(alone), min_size=4, max_size=12, unique=True))
-def test_kept_is_as_if_never_written(chosen: list[KeptEntry], tmp_path_factory: pytest.TempPathFactory) -> None:
+def _one_of_each(*, named: bool) -> list[KeptEntry]:
+    """Return one entry of every kind that others refer to, or of every other kind, none inside another."""
+    found: list[KeptEntry] = []
+    for name in RECORDS:
+        if (name in NAMED_BY_OTHERS) is named:
+            same = [entry for entry in ENTRIES if entry.record.__name__ == name]
+            free = [entry for entry in same if not any(o.holds(entry) or entry.holds(o) for o in found)]
+            found += free[len(free) // 2 :][:1]
+    return found
+
+
+def _dealt(entries: list[KeptEntry], hands: int) -> list[list[KeptEntry]]:
+    return [entries[n::hands] for n in range(hands)]
+
+
+def _made_of(seen: Seen) -> dict[str, bytes]:
+    """Return every page and download of the public site, by path."""
+    day = seen.plan.reporting.as_at
+    assert day is not None
+    context = SiteContext(plan=seen.plan, tables=seen.tables, as_at=day)
+    made = {page.path: page.text.encode() for page in render_pages(context, TEMPLATES)}
+    return made | {download.path: download.content for download in render_downloads(context)}
+
+
+def _assert_same(one: dict[str, bytes], other: dict[str, bytes]) -> None:
+    assert one.keys() == other.keys()
+    assert [path for path in one if one[path] != other[path]] == []
+
+
+@pytest.mark.parametrize("chosen", _dealt(_one_of_each(named=False), 2))
+def test_kept_is_as_if_never_written(chosen: list[KeptEntry], tmp_path: Path) -> None:
     """Pages, downloads and every count are to the byte what they would be if what is kept had never been written."""
-    outermost = [entry for entry in chosen if not any(o is not entry and o.holds(entry) for o in chosen)]
     kept, removed = copied(FILES), copied(FILES)
-    for entry in outermost:
+    for entry in chosen:
         entry.keep(kept)
-    for entry in sorted(outermost, key=lambda found: found.steps[-1:], reverse=True):
+    for entry in sorted(chosen, key=lambda found: [f"{step:>9}" for step in found.steps], reverse=True):
         entry.remove(removed)
     made = []
-    for files in (kept, removed):
-        root = tmp_path_factory.mktemp("trust")
-        write_files(QUILLBROOK.root, files, root)
-        made.append(_made(root))
-    assert made[0].keys() == made[1].keys()
-    assert [path for path in made[0] if made[0][path] != made[1][path]] == []
+    for name, files in (("kept", kept), ("removed", removed)):
+        write_files(QUILLBROOK.root, files, tmp_path / name)
+        made.append(_made_of(_public(tmp_path / name)))
+    _assert_same(*made)
+
+
+@pytest.mark.parametrize("chosen", _dealt(_one_of_each(named=True), 2))
+def test_what_is_seen_is_a_plan_of_its_own(chosen: list[KeptEntry], tmp_path: Path) -> None:
+    """What is left when something that others refer to is kept could have been written so, and makes the same site."""
+    files = copied(FILES)
+    for entry in chosen:
+        entry.keep(files)
+    write_files(QUILLBROOK.root, files, tmp_path / "kept")
+    seen = _public(tmp_path / "kept")
+    left = {loaded.path: plain(loaded.file.tree) for loaded in seen.files}
+    write_files(QUILLBROOK.root, left, tmp_path / "left")
+    outcome = load_plan(tmp_path / "left")
+    assert [problem for problem in outcome.problems if problem.severity is Severity.ERROR] == []
+    _assert_same(_made_of(seen), _made_of(_public(tmp_path / "left")))

@@ -17,7 +17,7 @@ from validate import cli
 
 PROJECT = Path(__file__).parent.parent
 MILESTONE = "plan/pillars/1-learning/1.1-reading/2022-23.yml"
-CLEAN = "14 data files checked as at 31 March 2023: no problems.\n"
+CLEAN = "22 data files checked as at 31 March 2023: no problems.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -151,7 +151,7 @@ def test_github_format_by_itself(
     start = f"::error file=repository/{MILESTONE},line=7,col=17,title=unknown-status::"
     assert capsys.readouterr().out.startswith(start)
     text = summary.read_text(encoding="utf-8")
-    assert text.startswith("Before.\n\n**14 data files checked as at 31 March 2023: 1 error.**\n")
+    assert text.startswith("Before.\n\n**22 data files checked as at 31 March 2023: 1 error.**\n")
     assert f"| {MILESTONE}:7:17 |" in text
 
 
@@ -167,7 +167,7 @@ def test_step_summary_cannot_be_written(
 def test_junit_format(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--format junit gives XML."""
     assert cli.main(["--root", str(root), "--format", "junit"]) == 0
-    assert capsys.readouterr().out.startswith('<?xml version="1.0" encoding="utf-8"?>\n<testsuites tests="14"')
+    assert capsys.readouterr().out.startswith('<?xml version="1.0" encoding="utf-8"?>\n<testsuites tests="22"')
 
 
 @pytest.mark.parametrize(("no_colour", "shown"), [("", True), ("1", False)])

@@ -165,4 +165,4 @@ def test_words() -> None:
         "Within 1 year of joining",
     ]
     tasks = [TaskRecord.model_validate({"id": name, "task": name, **days}) for name, days in TASKS.items()]
-    assert set_aside_words(set_aside(tasks)) == "2 days for 2 tasks (one without days, two without pounds)"
+    assert set_aside_words(set_aside(tasks)) == "2 days for 2 tasks (no days given for one, no cost given for two)"

@@ -126,7 +126,7 @@ def _problem(file: DataFile, details: ErrorDetails) -> Problem:
         return _not_a_choice(file, path, node)
     if kind in TYPES or kind == "too_short":
         return _wrong_type(path, node, kind)
-    return _refused(path, node, details)
+    return _refused(file, path, node, details)
 
 
 TYPES = {
@@ -136,16 +136,26 @@ TYPES = {
 }
 
 
-def _refused(path: Path, node: Node, details: ErrorDetails) -> Problem:
+def _refused(file: DataFile, path: Path, node: Node, details: ErrorDetails) -> Problem:
     context: dict[str, Any] = details.get("ctx", {})
     wanted = context.get("wanted", details["msg"])
+    hint = context.get("hint", "")
+    if details["type"] == "bad-id" and _refers(file, path):
+        hint = "Write the id under which the plan defines it, and not its name."
     return Problem(
         code=details["type"],
         place=node.place,
         message=f"{_label(path)} is {_found(node)}; it must be {wanted}",
         allowed=wanted,
-        cure=context.get("hint", ""),
+        cure=hint,
     )
+
+
+def _refers(file: DataFile, path: Path) -> bool:
+    """Tell whether the value at this path names something that is defined elsewhere."""
+    steps = path[:-1] if isinstance(path[-1], int) else path
+    about = fields_at(file.kind.record, steps[:-1]).get(str(steps[-1]))
+    return about is not None and about.reference is not None
 
 
 def _wrong_type(path: Path, node: Node, kind: str) -> Problem:
@@ -155,8 +165,13 @@ def _wrong_type(path: Path, node: Node, kind: str) -> Problem:
         place=node.place,
         message=f"{_label(path)} is {_found(node)}; it must be {wanted}",
         allowed=wanted,
-        cure="Compare it with another file of this kind.",
+        cure=_entries_below(node) if kind == "list_type" else "Compare it with another file of this kind.",
     )
+
+
+def _entries_below(node: Node) -> str:
+    first = f': "- {short(node.text)}"' if isinstance(node, Scalar) else ""
+    return f"Write each entry on a line of its own below the name, with a hyphen in front{first}."
 
 
 def _not_a_choice(file: DataFile, path: Path, node: Node) -> Problem:
@@ -168,7 +183,7 @@ def _not_a_choice(file: DataFile, path: Path, node: Node) -> Problem:
     return Problem(
         code="unknown-status" if is_status else "not-a-choice",
         place=node.place,
-        message=f'{path[-1]} "{short(node.text)}" is not {thing}' + did_you_mean(node.text, allowed),
+        message=f'{_name(path)} "{short(node.text)}" is not {thing}' + did_you_mean(node.text, allowed),
         allowed=", ".join(allowed),
         cure="Write one of the allowed words.",
     )
@@ -215,6 +230,11 @@ def _label(path: Path) -> str:
     if isinstance(path[-1], int):
         return f'entry {path[-1] + 1} of "{path[-2]}"'
     return f'"{path[-1]}"'
+
+
+def _name(path: Path) -> str:
+    """Return the name of the field that holds a value, or the list that it stands in."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _group(path: Path) -> str:

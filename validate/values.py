@@ -328,5 +328,5 @@ Urn = Annotated[
 EVERY = "all"
 """Stands for every school in a list of schools."""
 
-EveryOrList = BeforeValidator(lambda value: [EVERY] if value == EVERY else value)
+EveryOrList = BeforeValidator(lambda value: [EVERY] if isinstance(value, str) and value.lower() == EVERY else value)
 """Lets the word for every school stand where a list of schools is expected."""

@@ -27,6 +27,9 @@ CHANGES_PAGE = "changes.md"
 SHOWN = 500
 """How many reports the page shows; where there are more, it says how many it leaves out."""
 
+OPEN = 10
+"""How many reports stand open on the page; the others are folded away under their terms."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SchoolMoveView:
@@ -74,6 +77,9 @@ class TermView:
     heading: str
     line: str
     reports: tuple[ReportView, ...]
+    """The newest ones, which stand open."""
+    folded: tuple[ReportView, ...]
+    """The others."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,15 +196,18 @@ def _span(term: Term, reports: tuple[ReportView, ...]) -> _Span:
 
 def _terms(spans: list[_Span]) -> Iterator[TermView]:
     """Return each term with reports, as far as they are shown, and one line for each run of terms without."""
-    left = SHOWN
+    left, to_open = SHOWN, OPEN
     for has_reports, run in groupby(spans, key=lambda span: bool(span.reports)):
         if not has_reports:
-            yield TermView(id="", heading="", line=f"No report in {_either([s.heading for s in run])}.", reports=())
+            line = f"No report in {_either([s.heading for s in run])}."
+            yield TermView(id="", heading="", line=line, reports=(), folded=())
             continue
         for span in run:
             shown = span.reports[:left]
+            line = _line(span, len(shown))
+            yield TermView(id=span.id, heading=span.heading, line=line, reports=shown[:to_open], folded=shown[to_open:])
             left -= len(shown)
-            yield TermView(id=span.id, heading=span.heading, line=_line(span, len(shown)), reports=shown)
+            to_open = max(0, to_open - len(shown))
 
 
 def _line(span: _Span, shown: int) -> str:

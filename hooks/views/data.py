@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DATA_PAGE = "data/index.md"
 TABLES_PAGE = "data/tables.md"
 
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ColumnView:
     """One column of a table."""

@@ -24,6 +24,9 @@ EVIDENCE_PAGE = "evidence.md"
 SHOWN = 500
 """How many sources the page shows; where there are more, it says how many it leaves out."""
 
+OPEN = 25
+"""How many sources stand open on the page; the others are folded away."""
+
 USES_SHOWN = 100
 """How many uses of one source the page shows, likewise."""
 
@@ -73,7 +76,9 @@ class EvidenceRegisterView:
     undated: int
     left_out: int
     sources: tuple[SourceView, ...]
-    """Newest first, undated last."""
+    """Those that stand open: newest first, undated last."""
+    folded: tuple[SourceView, ...]
+    """The others, in the same order."""
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -100,7 +105,8 @@ def evidence_register(context: SiteContext) -> EvidenceRegisterView:
         several_kinds=sum(len(source.kinds) > 1 for source in sources),
         undated=sum(not source.date for source in sources),
         left_out=len(sources[SHOWN:]),
-        sources=tuple(map(_shortened, sources[:SHOWN])),
+        sources=tuple(map(_shortened, sources[:OPEN])),
+        folded=tuple(map(_shortened, sources[OPEN:SHOWN])),
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NOT_QUANTIFIED = "not quantified"
 NOT_RECORDED = "not recorded"
 FILLED, MISSING = "filled", "missing"
+NOT_SHARED = "More than is called for in one post does not make up for what is missing in another"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,8 +120,8 @@ def _sentence(found: tuple[JoinerNeed, ...], as_at: date) -> str:
     if not found:
         return "No school is on its way."
     if short:
-        return f"The posts filled on {day(as_at)} do not suffice for {listed(short)}."
-    return f"The posts filled on {day(as_at)} suffice for every school on its way, as far as figures are given."
+        return f"The posts filled on {day(as_at)} are not enough for {listed(short)}."
+    return f"The posts filled on {day(as_at)} are enough for every school on its way, as far as figures are given."
 
 
 def _joiner(entry: JoinerNeed, as_at: date) -> JoinerNeedView:
@@ -170,9 +171,9 @@ def _total(need: CapacityNeed, compared: list[PostNeed]) -> PostNeedView:
     filled = sum((post.filled.record.fte for post in compared if post.filled), Decimal(0))
     left_out = len(need.posts) - len(compared)
     return PostNeedView(
-        name="All that can be compared" if left_out else "All together",
+        name="All posts that can be compared" if left_out else "All together",
         called_for=fte(called),
-        extra="",
+        extra=NOT_SHARED if called - filled != need.gap else "",
         filled=fte(filled),
         filled_note="",
         missing=fte(need.gap),

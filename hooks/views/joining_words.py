@@ -110,8 +110,8 @@ def set_aside_words(aside: SetAside) -> str:
     if not effort:
         return "No days or pounds are given" if aside.tasks else ""
     missing = [
-        f"{number_word(number)} without {unit}"
-        for number, unit in ((aside.without_days, "days"), (aside.without_cost, "pounds"))
+        f"no {unit} given for {number_word(number)}"
+        for number, unit in ((aside.without_days, "days"), (aside.without_cost, "cost"))
         if number
     ]
     return f"{effort} for {count(aside.tasks, 'task')}" + (f" ({', '.join(missing)})" if missing else "")

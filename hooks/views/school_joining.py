@@ -219,7 +219,7 @@ def _extras(case: Case, context: SiteContext) -> Iterable[ExtraView]:
     growth = context.plan.growth
     names = {post.id: post.name for post in growth.posts} if growth else {}
     for entry in case.inside("extra_capacity", case.record.extra_capacity):
-        until = f"until {day(entry.record.until)}" if entry.record.until else "for good"
+        until = f"until {day(entry.record.until)}" if entry.record.until else "with no end date"
         yield ExtraView(
             words=f"{names.get(entry.record.post, entry.record.post)}: {fte(entry.record.fte)} FTE {until}",
             kept=kept(entry, context.as_at, case),

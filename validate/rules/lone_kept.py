@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report schools whose figure alone is kept for trustees, or until later."""
+    kept = {text.text for text in scene.public.withheld.texts if text.names_school and text.field == "id"}
     for found in shown_for_the_trust(scene):
-        unseen = [school for school in found.schools if _is_kept(school) or school.record.value == HIDDEN]
-        if len(unseen) == 1 and unseen[0].record.value != HIDDEN and not _is_kept(found.trust):
+        unseen = [entry for entry in found.schools if _is_kept(entry, kept) or entry.record.value == HIDDEN]
+        if len(unseen) == 1 and unseen[0].record.value != HIDDEN and not _is_kept(found.trust, kept):
             yield Problem(
                 code="lone-kept",
                 place=unseen[0].origin.place("value"),
@@ -29,5 +30,6 @@ def check(scene: Scene) -> Iterator[Problem]:
             )
 
 
-def _is_kept(entry: Observation) -> bool:
-    return entry.for_trustees or entry.publish_after is not None
+def _is_kept(entry: Observation, schools: set[str]) -> bool:
+    """Tell whether a line is kept from the public, on its own or with the file of its school, which is one of these."""
+    return entry.for_trustees or entry.publish_after is not None or entry.record.school in schools

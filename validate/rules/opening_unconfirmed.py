@@ -38,6 +38,8 @@ def _joined(school: School, case: Case, joined: list[date], day: date) -> Iterat
     if opening is None:
         return
     opens = opening.record.opens
+    if opens.day != 1:  # An opening date that is wrong in itself is reported as that.
+        return
     if opens not in joined:
         yield _problem(
             opening.origin.place("opens"),

@@ -73,7 +73,9 @@ def _untracked(plan: Plan, action: Action, update: Update) -> Iterator[SchoolRep
     """Yield what is said of schools in the trust on that day at which the action is not tracked."""
     tracked = {school.id for school in schools_tracked(plan, action, update.date)}
     present = {school.id for school in (plan.schools_on(update.date) if action.every_school else plan.schools)}
-    return (report for report in update.schools if report.school in present - tracked)
+    if not {school.id for school in plan.schools}.issuperset(action.schools):  # A misspelt name may have meant it.
+        return
+    yield from (report for report in update.schools if report.school in present - tracked)
 
 
 def _elsewhere(plan: Plan, action: Action, report: SchoolReport) -> Problem:
