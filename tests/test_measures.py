@@ -87,10 +87,10 @@ WORDS = [{"year": "2022-23", "words": "More than before"}]
         ({"targets": TARGET}, "c", {}, Verdict.NO_FIGURE, None),
         ({}, "95", {}, Verdict.NO_TARGET, Unjudged.NONE_SET),
         ({"targets": TARGET}, "95", {"year": "2021-22"}, Verdict.NO_TARGET, Unjudged.NONE_SET),
-        ({"targets": WORDS}, "95", {}, Verdict.NO_TARGET, Unjudged.IN_WORDS),
+        ({"targets": WORDS}, "95", {}, Verdict.NOT_JUDGED, Unjudged.IN_WORDS),
         ({"targets": TARGET, "unit": "number"}, "95", {}, Verdict.MET, None),
-        ({"targets": TARGET, "unit": "days"}, "95", {"term": "autumn"}, Verdict.NO_TARGET, Unjudged.PART_OF_YEAR),
-        ({"targets": TARGET, "unit": "pounds"}, "95", {"school": "elm"}, Verdict.NO_TARGET, Unjudged.PART_OF_TRUST),
+        ({"targets": TARGET, "unit": "days"}, "95", {"term": "autumn"}, Verdict.NOT_JUDGED, Unjudged.PART_OF_YEAR),
+        ({"targets": TARGET, "unit": "pounds"}, "95", {"school": "elm"}, Verdict.NOT_JUDGED, Unjudged.PART_OF_TRUST),
     ],
 )
 def test_what_is_judged(
@@ -228,7 +228,8 @@ def test_table_of_verdicts(context: SiteContext, measured: dict[str, Measured]) 
         judgement = known[row["measure"], row["school"] or TRUST][row["year"]].judgement
         assert (row["verdict"], row["value"]) == (judgement.verdict, judgement.value)
         assert (row["value"] is None) == (row["verdict"] == Verdict.NO_FIGURE) == (row["symbol"] is not None)
-        assert (row["verdict"] == Verdict.NO_TARGET) == (row["target"] is None and row["value"] is not None)
+        without = row["verdict"] in (Verdict.NO_TARGET, Verdict.NOT_JUDGED)
+        assert without == (row["target"] is None and row["value"] is not None)
     table = next(table for table in data_tables(context) if table.spec is MEASURE_VERDICTS)
     assert "reading/2021-22,reading,,2021-22,,69.6,,70,near,false" in csv_text(table)
 

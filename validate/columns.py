@@ -29,6 +29,8 @@ class Column:
     pattern: str = ""
     reference: Reference | None = None
     path: tuple[str, ...] = ()
+    is_written: bool = True
+    """False for the id of what a row is nested in, which no person writes and which therefore holds."""
 
 
 def key(
@@ -38,6 +40,7 @@ def key(
     *,
     value_type: str = "string",
     required: bool = True,
+    is_written: bool = False,
 ) -> Column:
     """Return a column that the compiler adds: an id or the id of a parent."""
     title = name.replace("_", " ").capitalize()
@@ -49,6 +52,7 @@ def key(
         required=required,
         reference=reference,
         path=("id",),
+        is_written=is_written,
     )
 
 

@@ -59,7 +59,7 @@ def check_tables(tables: Tables) -> list[Problem]:
         Resource(
             name=name,
             data=_reader(table),
-            schema=Schema.from_descriptor(table_schema(table.spec, sound)),
+            schema=Schema.from_descriptor(table_schema(table.spec, sound, only_written=True)),
         )
         for name, table in filled.items()
     ]

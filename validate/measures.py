@@ -30,6 +30,7 @@ class Verdict(StrEnum):
     MET = "met"
     NEAR = "near"
     MISSED = "missed"
+    NOT_JUDGED = "not-judged"
     NO_TARGET = "no-target"
     NO_FIGURE = "no-figure"
 
@@ -43,13 +44,14 @@ WORDS = {
     Verdict.MET: "Target met",
     Verdict.NEAR: "Near target",
     Verdict.MISSED: "Target missed",
+    Verdict.NOT_JUDGED: "Not judged",
     Verdict.NO_TARGET: "No target",
     Verdict.NO_FIGURE: "No figure",
 }
 
 
 class Unjudged(StrEnum):
-    """Why there is no target that a figure could be set beside."""
+    """Why a figure is not set beside a target."""
 
     NONE_SET = "no target is set for the year"
     IN_WORDS = "the target is in words only"
@@ -181,7 +183,8 @@ def judge(measure: MeasureRecord, observed: ObservationRecord, *, trust_has_figu
     else:
         verdict = verdict_on(measure, value, target.value)
         return Judgement(verdict=verdict, value=value, target=target, unjudged=None)
-    return Judgement(verdict=Verdict.NO_TARGET, value=value, target=target, unjudged=unjudged)
+    verdict = Verdict.NO_TARGET if unjudged is Unjudged.NONE_SET else Verdict.NOT_JUDGED
+    return Judgement(verdict=verdict, value=value, target=target, unjudged=unjudged)
 
 
 def newest_first(entries: Iterable[Observation]) -> list[Observation]:

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from validate.tables import Spec
 
 
-def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
-    """Return the table's Frictionless Table Schema, with references to the tables that are present."""
+def table_schema(spec: Spec, present: set[str], *, only_written: bool = False) -> dict[str, Any]:
+    """Return the table's Frictionless Table Schema, with references to the tables that are present.
+
+    `only_written` leaves out the references to what a row is nested in, which cannot fail.
+    """
     references = [
         {"fields": [column.name], "reference": {"resource": column.reference.table, "fields": [column.reference.field]}}
         for column in spec.columns
-        if column.reference and column.reference.table in present
+        if column.reference and column.reference.table in present and (column.is_written or not only_written)
     ]
     schema: dict[str, Any] = {
         "fields": [_field(column) for column in spec.columns],

@@ -112,7 +112,7 @@ SPECS = (
     Spec(
         "milestones",
         "What each objective is to do in each year: one row for each cell of the transformation map.",
-        (ID, key("objective", "Its objective.", OBJECTIVE), key("year", "Its academic year.", YEAR)),
+        (ID, key("objective", "Its objective.", OBJECTIVE), key("year", "Its academic year.", YEAR, is_written=True)),
         pillar.MilestoneRecord,
     ),
     Spec(
@@ -133,7 +133,7 @@ SPECS = (
             replace(ID, path=()),
             key("action", "The action.", ACTION),
             POSITION,
-            replace(key("school", "The school.", SCHOOL), path=()),
+            replace(key("school", "The school.", SCHOOL), path=(), is_written=True),
         ),
     ),
     Spec(

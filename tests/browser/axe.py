@@ -20,6 +20,9 @@ OPTIONS: dict[str, Any] = {
 }
 ONLY_ON_SCREEN = ("scrollable-region-focusable", "target-size")
 """Rules that mean nothing on paper, where nothing is pressed or scrolled."""
+OPEN_CONTENT = "() => document.querySelectorAll('#content details').forEach((details) => { details.open = true; })"
+OPEN_MENU = "(n) => document.querySelectorAll('.site-nav details').forEach((menu, m) => { menu.open = m === n; })"
+"""A menu lies over the page while it is open, so each is looked at by itself."""
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((details) => { details.open = true; })"
 
 
@@ -36,11 +39,12 @@ def load_axe(page: Page) -> str:
     return version
 
 
-def violations(page: Page, *without: str) -> list[str]:
-    """Return each violation in the page as the rule and the first places that break it, some rules left out."""
+def violations(page: Page, *without: str, within: str = "html") -> list[str]:
+    """Return each violation in a part of the page as the rule and the first places that break it."""
     load_axe(page)
     options = {**OPTIONS, "rules": {**OPTIONS["rules"], **{name: {"enabled": False} for name in without}}}
-    found: list[dict[str, Any]] = page.evaluate("async (options) => (await axe.run(options)).violations", options)
+    script = "async ([within, options]) => (await axe.run(within, options)).violations"
+    found: list[dict[str, Any]] = page.evaluate(script, [within, options])
     return [_said(violation) for violation in found]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.axe import ALSO, ONLY_ON_SCREEN, OPEN_ALL, load_axe, violations
+from tests.browser.axe import ALSO, ONLY_ON_SCREEN, OPEN_CONTENT, OPEN_MENU, load_axe, violations
 from tests.browser.opened import DESK, PHONE
 from tests.site_build import PUBLIC_SITES
 
@@ -52,9 +52,21 @@ def test_screen(dress: str, look: Callable[..., Opened]) -> None:
     found = {}
     for address in tab.site.kinds:
         page = tab.go(address)
-        tab.run(OPEN_ALL)
+        tab.run(OPEN_CONTENT)
         found[address] = violations(page)
     assert {address: said for address, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_menus(dress: str, look: Callable[..., Opened]) -> None:
+    """No menu of the header has a violation while it is open."""
+    tab = look(**DRESSES[dress])
+    page = tab.go("map/")
+    menus = page.locator(".site-nav details").count()
+    assert menus > 0
+    for menu in range(menus):
+        tab.run(OPEN_MENU, menu)
+        assert violations(page, within=".site-header") == []
 
 
 @pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
