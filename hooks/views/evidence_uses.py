@@ -61,10 +61,10 @@ ENTRIES = {
         parent="post", table="posts", name="name", words="how much of the post is filled", page="growth.md"
     ),
     "service_reviews": _Entries(
-        parent="service", table="services", name="name", words="review of the service", page="services.md#{}"
+        parent="service", table="services", name="name", words="review of the service", page="services.md#service-{}"
     ),
     "market_tests": _Entries(
-        parent="service", table="services", name="name", words="market test", page="services.md#{}"
+        parent="service", table="services", name="name", words="market test", page="services.md#service-{}"
     ),
     "governance_reviews_held": _Entries(
         parent="review",

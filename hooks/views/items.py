@@ -192,10 +192,16 @@ def update_view(item: Item, update: Update, progress: Progress) -> UpdateView:
     )
 
 
+def _asked_of(school_id: str, item: Item, progress: Progress) -> str:
+    """Return the place on a school's page that speaks of an action, as far as it is tracked there."""
+    tracked = any(found.item.objective_id == item.objective_id for found in progress.by_school[school_id])
+    return f"{school_page(school_id)}#{asked_anchor(item.objective_id) if tracked else 'asked'}"
+
+
 def _school_report_view(item: Item, update: Update, report: SchoolReport, progress: Progress) -> SchoolReportView:
     return SchoolReportView(
         school=progress.schools[report.school].name,
-        href=f"{school_page(report.school)}#{asked_anchor(item.objective_id)}",
+        href=_asked_of(report.school, item, progress),
         status=status_view(report.status) if report.status else None,
         note=report.note or "",
         reason=report.reason or "",
