@@ -17,6 +17,7 @@ from hooks.derived_specs import COUNTED_STATUSES, count_name
 from hooks.downloads import render_downloads
 from tests.golden_pages import ROOT, site_context
 from tests.page_cases import case_context
+from tests.site_build import BOARD_SITES, PUBLIC_SITES, Trust
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,9 +63,10 @@ def _package(files: dict[str, bytes], folder: Path) -> Package:
     return Package(str(folder / "data" / "datapackage.json"))
 
 
-def test_real_package_is_valid(files: dict[str, bytes], tmp_path: Path) -> None:
-    """Frictionless finds no fault in the package of the real plan."""
-    report = _package(files, tmp_path).validate()
+@pytest.mark.parametrize("trust", [*PUBLIC_SITES, *BOARD_SITES], ids=str)
+def test_trusts_package_is_valid(trust: Trust, tmp_path: Path) -> None:
+    """Frictionless finds no fault in the package of any trust kept in this repository, for either audience."""
+    report = _package(_files(site_context(trust.root, audience=trust.audience)), tmp_path).validate()
     assert report.flatten(["title", "rowNumber", "fieldName", "message"]) == []
     assert report.valid
 

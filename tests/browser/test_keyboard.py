@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from tests.browser.opened import DESK, PHONE
+from tests.site_build import PUBLIC_SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.browser.opened import Opened
+
+pytestmark = pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 
 MOST = 900
 """More stops than any page has."""

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.browser.opened import DESK
+from tests.site_build import PUBLIC_SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.browser.opened import Opened
     from tests.browser.served import Served
+
+pytestmark = pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 
 SHOWN_ITEMS = """() => [...document.querySelectorAll('.cell li[data-status]')]
   .filter((item) => !item.hidden && !item.closest('.is-out, [hidden]')).length"""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.opened import DESK, SIDEWAYS
+from tests.site_build import PUBLIC_SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.opened import Opened
+
+pytestmark = pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 
 SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 BOX = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]")

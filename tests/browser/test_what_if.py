@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.opened import DESK
+from tests.site_build import PUBLIC_SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.browser.opened import Opened
+
+pytestmark = pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 
 SHOWN = """() => [...document.querySelectorAll('.what-if tr[data-schools]')]
   .filter((row) => row.checkVisibility()).map((row) => row.dataset.schools)"""
