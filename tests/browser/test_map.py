@@ -68,11 +68,11 @@ def test_lead_by_address(look: Callable[..., Opened], standing: list[dict[str, s
     tab = look(viewport=DESK)
     tab.go("map/")
     roles = [role for role in tab.run(ROLES) if role]
-    found = {}
+    found: dict[str, int] = {}
     for role in roles:
         page = tab.go(f"map/?role={role}")
         assert page.locator("#filter-role").input_value() == role
-        found[role] = _result(page)
+        found[role] = _result(page) or 0
         assert tab.run(SHOWN_ITEMS) == found[role] > 0
     assert sum(found.values()) == len(standing)
 
