@@ -62,7 +62,7 @@ def data_files(folder: Path) -> dict[str, list[Path]]:
     must stay small.
     """
     schemas = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    return {schema: sorted(folder.glob(pattern)) for schema, pattern in schemas.items()}
+    return {schema: sorted(folder.glob(here)) for schema, (here, *_) in schemas.items()}
 
 
 def check_schemas(subject: Subject) -> Cost:
