@@ -23,7 +23,7 @@ from tests.kept_entries import KeptEntry, copied, entries_of, fill
 from tests.plan_files import read_files, write_files
 from tests.site_build import ATTENBOROUGH, QUILLBROOK, add_site_files, build_site, try_build
 from validate.assemble import assemble
-from validate.audience import Seen, plan_seen
+from validate.audience import SeenPlan, plan_seen
 from validate.compiling import compile_tables
 from validate.fields import fields_of
 from validate.layout import KINDS
@@ -47,14 +47,14 @@ ENTRIES = tuple(entries_of(FILES))
 RECORDS = sorted({entry.record.__name__ for entry in ENTRIES})
 
 
-def _public(root: Path) -> Seen:
+def _public(root: Path) -> SeenPlan:
     """Return what the public sees of a folder's files, taken as they are, without checking what they refer to."""
     folder = read_folder(root)
     files = [check_shape(file) for file in folder.files]
     plan = assemble(files, folder.stories)
     assert plan is not None
     assert plan.reporting.as_at is not None
-    whole = Seen(plan=plan, files=files, tables=compile_tables(files))
+    whole = SeenPlan(plan=plan, files=files, tables=compile_tables(files))
     return plan_seen(whole, folder.stories, Audience.PUBLIC, plan.reporting.as_at)
 
 
@@ -249,7 +249,7 @@ def _dealt(entries: list[KeptEntry], hands: int) -> list[list[KeptEntry]]:
     return [entries[n::hands] for n in range(hands)]
 
 
-def _made_of(seen: Seen) -> dict[str, bytes]:
+def _made_of(seen: SeenPlan) -> dict[str, bytes]:
     """Return every page and download of the public site, by path."""
     day = seen.plan.reporting.as_at
     assert day is not None

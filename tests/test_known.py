@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.context import SiteContext
-    from validate.audience import Seen
+    from validate.audience import SeenPlan
     from validate.model_schools import School
 
 PAST = date(2022, 12, 31)
@@ -111,7 +111,7 @@ inspections:
 """
 
 
-def _seen(folder: Path, when: str, day: date) -> Seen:
+def _seen(folder: Path, when: str, day: date) -> SeenPlan:
     """Return what is known on a day of a trust whose one school was counted and inspected then."""
     build_case(CASES / "base", folder)
     year = when if re.fullmatch(r"\d{4}-\d{2}", when) and int(when[5:]) == (int(when[:4]) + 1) % 100 else ""
@@ -121,7 +121,7 @@ def _seen(folder: Path, when: str, day: date) -> Seen:
     return outcome_seen(load_plan(folder), Audience.PUBLIC, day)
 
 
-def _beech(seen: Seen) -> School:
+def _beech(seen: SeenPlan) -> School:
     return next(school for school in seen.plan.schools if school.id == "beech-hill")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, build_case, load_case
-from validate.audience import Seen, plan_seen
+from validate.audience import SeenPlan, plan_seen
 from validate.history import changes
 from validate.pipeline import load_plan
 from validate.progress import Progress, Tally
@@ -55,8 +55,8 @@ def _at_schools(progress: Progress, name: str) -> dict[str, Status]:
     return {part.school.id: part.status for part in progress.standings[name].schools if part.school}
 
 
-def _public(outcome: Outcome, plan: Plan) -> Seen:
-    whole = Seen(plan=plan, files=list(outcome.loaded), tables=outcome.tables)
+def _public(outcome: Outcome, plan: Plan) -> SeenPlan:
+    whole = SeenPlan(plan=plan, files=list(outcome.loaded), tables=outcome.tables)
     return plan_seen(whole, outcome.stories, Audience.PUBLIC, DAY)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Seen:
+class SeenPlan:
     """What is seen of a plan. Where nothing is withheld, everything is the very same as in the whole."""
 
     plan: Plan
@@ -29,8 +29,8 @@ class Seen:
 
 
 def plan_seen(
-    whole: Seen, stories: dict[str, str], audience: Audience, day: date, newest_day: date | None = None
-) -> Seen:
+    whole: SeenPlan, stories: dict[str, str], audience: Audience, day: date, newest_day: date | None = None
+) -> SeenPlan:
     """Return what an audience may see of the whole on a day. Its files must be sound.
 
     Where the day is a past one, `newest_day` is the one up to which the plan tells: what the public may know by then
@@ -52,4 +52,4 @@ def plan_seen(
         known = seen if newest_day in (None, day) else seen_on(newest_day)
         texts = withheld_texts(whole.files, known.files, stories, known.stories)
     kept = Withheld(texts=texts, files=withheld_files(whole.files, seen.files))
-    return Seen(plan=plan, files=seen.files, tables=seen.tables, withheld=kept)
+    return SeenPlan(plan=plan, files=seen.files, tables=seen.tables, withheld=kept)

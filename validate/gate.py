@@ -36,7 +36,7 @@ from validate.records.base import (
     TRIGGER,
     YEAR,
 )
-from validate.table_schema import table_schema
+from validate.table_schema import checked_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ def check_tables(tables: Tables) -> list[Problem]:
         Resource(
             name=name,
             data=_reader(table),
-            schema=Schema.from_descriptor(table_schema(table.spec, sound, only_written=True)),
+            schema=Schema.from_descriptor(checked_schema(table.spec, sound)),
         )
         for name, table in filled.items()
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validate.assemble import assemble
-from validate.audience import Seen, plan_seen
+from validate.audience import SeenPlan, plan_seen
 from validate.compiling import compile_tables
 from validate.garbage import collection_paused
 from validate.gate import check_tables
@@ -63,14 +63,14 @@ class Outcome:
         return len(self.problems) - self.errors
 
 
-def outcome_seen(outcome: Outcome, audience: Audience, day: date) -> Seen:
+def outcome_seen(outcome: Outcome, audience: Audience, day: date) -> SeenPlan:
     """Return what an audience may see on a day of a plan that was checked and has no errors.
 
     Raises ValueError where the outcome holds no plan.
     """
     if outcome.plan is None:
         raise ValueError("there is no plan to be seen")
-    whole = Seen(plan=outcome.plan, files=list(outcome.loaded), tables=outcome.tables)
+    whole = SeenPlan(plan=outcome.plan, files=list(outcome.loaded), tables=outcome.tables)
     with collection_paused():
         return plan_seen(whole, outcome.stories, audience, day, outcome.newest_day)
 
@@ -104,7 +104,7 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
     newest = max((day for day in (own_day or today, as_at) if day), default=None)
     if plan is not None:
         reported = frozenset(problem.place.file for problem in problems)
-        whole = Seen(plan=plan, files=loaded, tables=tables)
+        whole = SeenPlan(plan=plan, files=loaded, tables=tables)
         is_sound = not any(problem.severity is Severity.ERROR for problem in problems)
         scene = Scene(
             plan=plan,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import is_
 from typing import TYPE_CHECKING
 
 from validate.compiling import compile_tables
@@ -48,7 +49,7 @@ def seen_files(
     while True:
         view = _View(audience=audience, day=day, opening=opening, hidden=hidden)
         left = _below_seen([(loaded, view.file(loaded)) for loaded in files])
-        if len(left) == len(files) and all(map(_is_same, left, files)):
+        if len(left) == len(files) and all(map(is_, left, files)):
             return SeenFiles(files=files, stories=stories, tables=tables)
         seen = compile_tables(left)
         missing = _missing(tables, seen)
@@ -57,10 +58,6 @@ def seen_files(
             told = {path: text for path, text in stories.items() if path in known}
             return SeenFiles(files=left, stories=told, tables=seen)
         hidden = missing
-
-
-def _is_same(one: Loaded, other: Loaded) -> bool:
-    return one is other
 
 
 def _missing(tables: Tables, seen: Tables) -> Hidden:
@@ -138,7 +135,7 @@ class _View:
             return self._group(value, about.record)
         if about.many and isinstance(value, Sequence):
             items = [left for item in value.items if (left := self._item(item, about)) is not None]
-            same = len(items) == len(value.items) and all(map(_is_same_node, items, value.items))
+            same = len(items) == len(value.items) and all(map(is_, items, value.items))
             return value if same else Sequence(value.place, items)
         return value
 
@@ -217,7 +214,3 @@ def _text(node: Mapping, name: str) -> str:
 
 def _holds(value: Node | None) -> bool:
     return bool(value.items) if isinstance(value, Sequence) else value is not None
-
-
-def _is_same_node(one: Node, other: Node) -> bool:
-    return one is other

@@ -8,23 +8,32 @@ from validate.columns import file_columns
 from validate.fields import fields_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from validate.columns import Column
     from validate.layout import FileKind
     from validate.tables import Spec
 
 
-def table_schema(spec: Spec, present: set[str], *, only_written: bool = False) -> dict[str, Any]:
-    """Return the table's Frictionless Table Schema, with references to the tables that are present.
+def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
+    """Return the table's Frictionless Table Schema, with references to the tables that are present."""
+    return _schema(spec, present, [_field(column) for column in spec.columns], spec.columns)
 
-    `only_written` leaves out the references to what a row is nested in, which cannot fail.
-    """
+
+def checked_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
+    """Return of the table's schema what can fail: no descriptions, nor references to what a row is nested in."""
+    bare = [{"name": column.name, "type": column.type, **_constraints(column)} for column in spec.columns]
+    return _schema(spec, present, bare, [column for column in spec.columns if column.is_written])
+
+
+def _schema(spec: Spec, present: set[str], fields: list[dict[str, Any]], referring: Iterable[Column]) -> dict[str, Any]:
     references = [
         {"fields": [column.name], "reference": {"resource": column.reference.table, "fields": [column.reference.field]}}
-        for column in spec.columns
-        if column.reference and column.reference.table in present and (column.is_written or not only_written)
+        for column in referring
+        if column.reference and column.reference.table in present
     ]
     schema: dict[str, Any] = {
-        "fields": [_field(column) for column in spec.columns],
+        "fields": fields,
         "primaryKey": [spec.primary],
         "missingValues": [""],
     }
@@ -46,6 +55,11 @@ def file_schema(kind: FileKind) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
+    described = {"name": column.name, "type": column.type, "title": column.title, "description": column.description}
+    return {**described, **_constraints(column)}
+
+
+def _constraints(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
@@ -53,5 +67,4 @@ def _field(column: Column) -> dict[str, Any]:
         constraints["enum"] = list(column.choices)
     if column.pattern and column.type == "string":
         constraints["pattern"] = column.pattern
-    described = {"name": column.name, "type": column.type, "title": column.title, "description": column.description}
-    return {**described, "constraints": constraints} if constraints else described
+    return {"constraints": constraints} if constraints else {}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.audience import Seen
+    from validate.audience import SeenPlan
     from validate.joining import Case
     from validate.model import Evidence, Item, Milestone, Plan, Update
     from validate.model_schools import Inspection, Membership, School
@@ -34,7 +34,7 @@ class Scene:
     """The day of the check; nothing where neither plan.yml nor the caller names one."""
     newest_day: date | None
     """The last day on which anything can have happened, also where an earlier day is looked at."""
-    public: Seen
+    public: SeenPlan
     """What the public sees of it on the day; the whole where that cannot be told yet."""
 
     def has(self, path: str) -> bool:
