@@ -56,6 +56,16 @@ def find_leaks(site: Path, kept: Withheld, evidence: Path) -> Iterator[Leak]:
             yield Leak(path=path, what=copied)
 
 
+def written_in(source: Path, root: Path, leak: Leak, kept: Withheld) -> str:
+    """Say where a page of text below the root, which its author can change, holds what leaked."""
+    finder = Finder({str(text.place): text.text for text in kept.texts})
+    lines = source.read_text(encoding="utf-8-sig").splitlines()
+    numbers = (n for n, line in enumerate(lines, start=1) if leak.what in finder.names_in(line))
+    line = next(numbers, None)
+    name = source.relative_to(root).as_posix()
+    return f"; it stands in {name}, line {line}" if line else f"; it stands in {name}"
+
+
 def _readings(content: bytes) -> Iterator[str]:
     """Yield the ways in which a file can be read: as it is with every escape undone, and without tags."""
     for part in _unpacked(content):

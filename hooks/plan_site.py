@@ -15,7 +15,7 @@ from mkdocs.utils import clean_directory
 from hooks.context import site_context
 from hooks.downloads import render_downloads
 from hooks.filters import count
-from hooks.leaks import find_leaks
+from hooks.leaks import find_leaks, written_in
 from hooks.own_words import without_own_words
 from hooks.pages import render_pages, site_view
 from validate.days import day_from_text, day_of_run
@@ -24,7 +24,6 @@ from validate.layout import EVIDENCE_FOLDER
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
 from validate.records.base import Audience
-from validate.wording import Finder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
-
-    from hooks.leaks import Leak
-    from validate.withheld import Withheld
 
 log = get_plugin_logger("plan")
 
@@ -107,7 +103,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     kept = without_own_words(context.withheld, _site["templates"], headings)
     leaks = list(find_leaks(Path(config.site_dir), kept, _site["evidence"]))
     for leak in leaks:
-        log.error("%s%s", leak, _written_in(leak, kept))
+        source = _site["written"].get(leak.path)
+        log.error("%s%s", leak, written_in(Path(source), _site["root"], leak, kept) if source else "")
     if leaks:
         clean_directory(config.site_dir)
         raise PluginError(
@@ -135,19 +132,6 @@ def _leave_out_evidence(files: Files) -> None:
     seen = {f"{folder}/{row.values['file']}" for row in _site["context"].tables["evidence"].rows}
     for file in [file for file in files if file.src_uri.startswith(f"{folder}/") and file.src_uri not in seen]:
         files.remove(file)
-
-
-def _written_in(leak: Leak, kept: Withheld) -> str:
-    """Return where a page of text, which its author can change, holds what leaked."""
-    source = _site["written"].get(leak.path)
-    if source is None:
-        return ""
-    finder = Finder({str(text.place): text.text for text in kept.texts})
-    lines = Path(source).read_text(encoding="utf-8-sig").splitlines()
-    numbers = (str(n) for n, line in enumerate(lines, start=1) if leak.what in finder.names_in(line))
-    line = next(numbers, "")
-    name = Path(source).relative_to(_site["root"]).as_posix()
-    return f"; it stands in {name}, line {line}" if line else f"; it stands in {name}"
 
 
 def _wished_audience(config: MkDocsConfig) -> Audience:
