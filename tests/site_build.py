@@ -34,6 +34,8 @@ ATTENBOROUGH = Trust("attenborough", ROOT)
 QUILLBROOK = Trust("quillbrook", ROOT / "examples" / "quillbrook")
 PUBLIC_SITES = (ATTENBOROUGH, QUILLBROOK)
 BOARD_SITES = tuple(replace(trust, audience=Audience.TRUSTEES) for trust in PUBLIC_SITES)
+SITES_TO_SEE = (*PUBLIC_SITES, BOARD_SITES[-1])
+"""The public sites, and the one for trustees that holds every kind of thing kept for them."""
 
 
 def build_site(

@@ -59,6 +59,11 @@ class ReportView:
     """What it says of single schools, with the status of each before it."""
 
     @property
+    def kept(self) -> str:
+        """The words of the tag beside a report, or one on something, that the public does not see."""
+        return self.item.kept or self.update.kept
+
+    @property
     def moved(self) -> bool:
         """Tell whether the report changed the status, if only at one school."""
         return self.before.code != self.after.code or any(school.moved for school in self.schools)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.page import Page
 from hooks.views.items import NO_LEAD
+from hooks.views.kept import kept
 from hooks.views.standing import CellView, GroupView, StatusView, objective_page, pillar_page, status_view
 from validate.status import Status
 
@@ -26,6 +27,8 @@ class RowView:
     id: str
     title: str
     href: str
+    kept: str
+    """The words of the tag beside what the public does not see; mostly empty."""
     cells: tuple[CellView, ...]
 
 
@@ -37,6 +40,8 @@ class PillarMapView:
     title: str
     aim: str
     href: str
+    kept: str
+    """The words of the tag beside what the public does not see; mostly empty."""
     columns: tuple[str, ...]
     rows: tuple[RowView, ...]
     actions: GroupView
@@ -91,9 +96,17 @@ def pillar_map(context: SiteContext, pillar: Pillar) -> PillarMapView:
         title=pillar.title,
         aim=pillar.aim,
         href=pillar_page(pillar.id),
+        kept=kept(pillar, context.as_at),
         columns=(*(year.id for year in context.plan.years), context.plan.wording.goal),
         rows=tuple(
-            RowView(id=o.id, title=o.title, href=objective_page(o.id), cells=views.cells(o)) for o in pillar.objectives
+            RowView(
+                id=o.id,
+                title=o.title,
+                href=objective_page(o.id),
+                kept=kept(o, context.as_at, pillar),
+                cells=views.cells(o),
+            )
+            for o in pillar.objectives
         ),
         actions=views.group(action for o in pillar.objectives for action in o.actions),
         goals=views.group(goal for o in pillar.objectives for goal in o.goals),

@@ -71,6 +71,8 @@ class CellView:
     href: str
     focus: str
     """planned, not-a-focus, nothing-published, or none where the plan sets no goals."""
+    kept: str
+    """The words of the tag beside what the public does not see; mostly empty."""
     group: GroupView | None
     items: tuple[ItemView, ...]
 

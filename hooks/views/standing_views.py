@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hooks.views.items import ItemView, item_view
+from hooks.views.kept import kept
 from hooks.views.standing import CellView, GroupView, group_view, objective_page
 from validate.status import Focus
 
@@ -39,6 +40,7 @@ class StandingViews:
             label=milestone.year.id,
             href=f"{objective_page(milestone.objective_id)}#{milestone.id}",
             focus=milestone.focus.value,
+            kept=kept(milestone, self.progress.as_at),
             group=self.group(milestone.actions) if milestone.focus is Focus.PLANNED else None,
             items=tuple(map(self.item, milestone.actions)),
         )
@@ -50,6 +52,7 @@ class StandingViews:
             label=self.progress.plan.wording.goal,
             href=f"{objective_page(objective.id)}#{objective.id}/goal",
             focus=Focus.PLANNED.value if objective.goals else "none",
+            kept="",
             group=self.group(objective.goals) if objective.goals else None,
             items=tuple(map(self.item, objective.goals)),
         )

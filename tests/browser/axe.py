@@ -24,6 +24,29 @@ OPEN_CONTENT = "() => document.querySelectorAll('#content details').forEach((det
 OPEN_MENU = "(n) => document.querySelectorAll('.site-nav details').forEach((menu, m) => { menu.open = m === n; })"
 """A menu lies over the page while it is open, so each is looked at by itself."""
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+ONE_OF_EACH = """() => {
+  const seen = new Set();
+  const own = (element) => [element.tagName, ...['class', 'style', 'role', 'data-status', 'hidden'].map((name) =>
+    element.getAttribute(name))].join('|');
+  const looks = (element, way) => {
+    const here = `${way}>${own(element)}`;
+    return [here, ...[...element.children].flatMap((child) => looks(child, here))];
+  };
+  const thin = (element, way) => {
+    const here = `${way}>${own(element)}`;
+    const repeats = ['TR', 'LI', 'DETAILS', 'ARTICLE', 'SECTION'].includes(element.tagName)
+      && element.previousElementSibling?.tagName === element.tagName;
+    if (repeats && looks(element, way).every((look) => seen.has(look))) return element.remove();
+    seen.add(here);
+    [...element.children].forEach((child) => thin(child, here));
+  };
+  thin(document.querySelector('#content'), '');
+}"""
+"""Leaves out each row, list entry and section all parts of which are dressed, and stand, like others before it."""
+AT_ONCE = "* { transition: none !important; }"
+"""Colours change at once, so that none is measured halfway."""
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules that look at nothing but colours."""
 
 
 @cache
@@ -39,10 +62,12 @@ def load_axe(page: Page) -> str:
     return version
 
 
-def violations(page: Page, *without: str, within: str = "html") -> list[str]:
+def violations(page: Page, *without: str, within: str = "html", only: dict[str, Any] | None = None) -> list[str]:
     """Return each violation in a part of the page as the rule and the first places that break it."""
-    load_axe(page)
-    options = {**OPTIONS, "rules": {**OPTIONS["rules"], **{name: {"enabled": False} for name in without}}}
+    if not page.evaluate("() => 'axe' in window"):
+        load_axe(page)
+    rules = {**OPTIONS["rules"], **{name: {"enabled": False} for name in without}}
+    options = {**OPTIONS, "runOnly": only, "rules": {}} if only else {**OPTIONS, "rules": rules}
     script = "async ([within, options]) => (await axe.run(within, options)).violations"
     found: list[dict[str, Any]] = page.evaluate(script, [within, options])
     return [_said(violation) for violation in found]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, ViewportSize
 
     from tests.browser.served import Served
 
-PHONE = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - window.innerWidth"
 

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.axe import ONE_OF_EACH
 from tests.browser.opened import DESK, PHONE
 from tests.site_build import PUBLIC_SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.browser.opened import Opened
+    from tests.browser.axe import ONE_OF_EACH
+from tests.browser.opened import Opened
 
 pytestmark = pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 
@@ -61,10 +63,11 @@ def _walk(tab: Opened) -> list[dict[str, Any]]:
 
 
 def test_keyboard_reaches_everything(look: Callable[..., Opened]) -> None:
-    """Tab stops at every link and control that is shown, and each stop can be seen."""
+    """Tab stops at every link and control that is shown, one of each look and place, and each stop can be seen."""
     tab = look(viewport=DESK, reduced_motion="reduce")
     for address in tab.site.kinds:
         tab.go(address)
+        tab.run(ONE_OF_EACH)
         wanted = tab.run(NUMBER_ALL)
         stops = _walk(tab)
         reached = {stop["stop"] for stop in stops}
