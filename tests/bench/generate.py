@@ -27,7 +27,7 @@ LOGS = (0, 0, 1, 0, 0, 2, 0, 0, 3)
 """How many updates one item after another has: none for two in three, as in a plan seldom reported on."""
 STATUSES = {0: (), 1: ("complete",), 2: ("on-track", "complete"), 3: ("on-track", "at-risk", "not-met")}
 DAYS_INTO_YEAR = (60, 150, 250)
-COPIED = ("mkdocs.yml", "hooks", "site_overrides", "schools", "plan/growth.yml", "plan/evidence")
+COPIED = ("mkdocs.yml", "hooks", "site_overrides", "schools", "plan/evidence")
 NOTICE = "This plan is invented for measuring. Nothing in it is true of any real trust."
 
 
@@ -76,8 +76,8 @@ def write_plan(root: Path, folder: Path, actions: int) -> None:
 
 
 def _copy(root: Path, folder: Path) -> None:
-    prose = [file.relative_to(root).as_posix() for file in (root / "plan").glob("*.md")]
-    for name in (*COPIED, *prose):
+    parts = [file.relative_to(root).as_posix() for file in (root / "plan").glob("*.*")]
+    for name in (*COPIED, *parts):
         source, target = root / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
