@@ -62,7 +62,8 @@ def data_files(folder: Path) -> dict[str, list[Path]]:
     must stay small.
     """
     schemas = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    return {schema: sorted(folder.glob(here)) for schema, (here, *_) in schemas.items()}
+    found = {schema: sorted(folder.glob(here)) for schema, (here, *_) in schemas.items()}
+    return {schema: files for schema, files in found.items() if files}
 
 
 def check_schemas(subject: Subject) -> Cost:
