@@ -18,6 +18,7 @@ from hooks.filters import count
 from hooks.leaks import find_leaks, written_in
 from hooks.own_words import without_own_words
 from hooks.pages import render_pages, site_view
+from hooks.search_text import search_text
 from validate.days import day_from_text, day_of_run
 from validate.garbage import collection_paused, exempt_what_stays
 from validate.layout import EVIDENCE_FOLDER
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("plan")
@@ -86,8 +88,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Return the body of a page that holds no Markdown; the others are as they were converted."""
-    return str(_site["bodies"].pop(page.file.src_uri, html))
+    """Return what the search reads of a page that holds no Markdown; the others are as they were converted."""
+    body = _site["bodies"].get(page.file.src_uri)
+    return html if body is None else search_text(body)
+
+
+@event_priority(-100)
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Give a page that holds no Markdown its whole body, once the search has read it."""
+    page.content = _site["bodies"].pop(page.file.src_uri, page.content)
 
 
 @event_priority(-100)

@@ -13,8 +13,7 @@ from tests.site_build import PUBLIC_SITES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.browser.axe import ONE_OF_EACH
-from tests.browser.opened import Opened
+    from tests.browser.opened import Opened
 
 pytestmark = pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 
