@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 PACKAGES := .venv/packages
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
-CODE := validate hooks tests
+CODE := validate hooks desk tests
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site board example check test bench lock schemas cases clean

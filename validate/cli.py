@@ -15,10 +15,13 @@ from validate.days import day_from_text, day_of_run
 from validate.pipeline import load_plan
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, _SubParsersAction
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from validate.pipeline import Outcome
+
+    Commands = _SubParsersAction[ArgumentParser]
 
 CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 """What the command returns."""
@@ -31,8 +34,15 @@ EXIT_CODES = "Returns 0 where nothing is wrong, 1 where something is, and 2 wher
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments, else with those of the process, and return its exit code."""
-    _allow_any_text()
-    options = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
+    allow_any_text()
+    parser = argparse.ArgumentParser(prog="trustplan", description=DESCRIPTION, epilog=EXIT_CODES)
+    add_version(parser)
+    add(parser.add_subparsers(title="commands", required=True))
+    return run(parser.parse_args(with_command(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check a plan, write the report, and return the exit code."""
     root: Path = options.root
     if not root.is_dir():
         return _could_not_run(f"{root} is not a folder")
@@ -48,10 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return PROBLEMS if outcome.errors or (options.strict and outcome.warnings) else CLEAN
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="trustplan", description=DESCRIPTION, epilog=EXIT_CODES)
+def add_version(parser: argparse.ArgumentParser) -> None:
+    """Let the command say its version."""
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
-    commands = parser.add_subparsers(title="commands", required=True)
+
+
+def add(commands: Commands) -> None:
+    """Add the command that checks a plan."""
     check = commands.add_parser("check", help="check a plan", description=DESCRIPTION, epilog=EXIT_CODES)
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds plan/ and schools/")
     check.add_argument(
@@ -59,10 +72,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=FORMATS, help="text, or github where GitHub Actions runs the check")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
-    return parser
+    check.set_defaults(run=run)
 
 
-def _with_command(arguments: Sequence[str]) -> Sequence[str]:
+def with_command(arguments: Sequence[str]) -> Sequence[str]:
     """Return the arguments with `check` in front, where they name no command and ask for no general help."""
     general = {"-h", "--help", "--version"}
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in general):
@@ -116,7 +129,7 @@ def _prefix(root: Path, environment: Mapping[str, str]) -> str:
     return "" if inner == "." else f"{inner}/"
 
 
-def _allow_any_text() -> None:
+def allow_any_text() -> None:
     """Let text that the terminal cannot show be spelt out instead of stopping the report."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
