@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
 RULES_PAGE = "rules.md"
 
+STAGE_RULE = (
+    "a stage that is to be done so many months after a school joined is late once that time has passed and it is not "
+    "done. Stages before the opening have no date, and a school with no steps recorded is never called late."
+)
+LEVEL_RULE = "late once the day that the last review set for the next one has passed, as long as the school belongs."
+MARKET_TEST_RULE = (
+    "due the service's own interval after the last test, or else the interval of all services; the first is due on the "
+    "day set for it. Late once that day has passed. Without a last test and without such a day, none is due."
+)
+REVIEW_RULE = "due the interval after the last one, or on the day set if that is later. Late once it has passed."
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatusRowView:
@@ -48,6 +59,15 @@ class GrowthLimitView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ClockView:
+    """A kind of thing that can be past its date, the page that shows it, and its rule."""
+
+    name: str
+    href: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RulesView:
     """The page of rules."""
 
@@ -64,6 +84,8 @@ class RulesView:
     reporters: tuple[tuple[str, str], ...]
     """Sources outside the trust, as name and what each is."""
     limits: tuple[GrowthLimitView, ...]
+    clocks: tuple[ClockView, ...]
+    """What else can be past its date, in the parts that the plan has."""
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -86,6 +108,7 @@ def rules_view(context: SiteContext) -> RulesView:
         terms=tuple(_terms(plan)),
         reporters=tuple((role.name, role.about) for role in plan.roles.values() if role.outside),
         limits=tuple(_limits(plan)),
+        clocks=tuple(_clocks(plan)),
     )
 
 
@@ -117,3 +140,14 @@ def _limits(plan: Plan) -> Iterator[GrowthLimitView]:
         strictest = limit_in_force(plan.growth)
         for rule in plan.growth.rules:
             yield GrowthLimitView(text=rule.rule, in_force=rule is strictest)
+
+
+def _clocks(plan: Plan) -> Iterator[ClockView]:
+    parts = plan.parts
+    known = (
+        (parts.joining, "Stages of joining", "joining.md", STAGE_RULE),
+        (parts.support, "Reviews of a school's level of support", "support.md", LEVEL_RULE),
+        (parts.services, "Market tests of services", "services.md", MARKET_TEST_RULE),
+        (parts.governance, "Reviews of governance", "governance.md", REVIEW_RULE),
+    )
+    yield from (ClockView(name=name, href=href, rule=rule) for part, name, href, rule in known if part)
