@@ -1,0 +1,177 @@
+"""Links from what a page shows to where it can be reported on, edited, or told to be wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from hooks.editor.collections import entry_name, pillar_collection
+from hooks.editor.site import PAGE
+from hooks.rendering import page_address
+from hooks.repository import Host
+from hooks.views.growth import GROWTH_PAGE
+from hooks.views.measure_figures import measure_page
+from hooks.views.school_links import school_page
+from hooks.views.standing import objective_page
+from validate.yaml_tree import Mapping, Sequence, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hooks.context import SiteContext
+    from hooks.repository import Repository
+    from validate.model import Objective, Origin
+    from validate.problems import Place
+    from validate.yaml_tree import Node
+
+PHASES = f"{GROWTH_PAGE}#phases"
+"""Where the page on growth speaks of the plan's phases."""
+
+GROWTH = "growth"
+"""The editor's name for the file of growth, and what a correction to it is about."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EditLinks:
+    """The links beside one thing."""
+
+    about: str
+    """What they are about, for those who hear them without the text around."""
+    report: str
+    """Where its progress is reported: in the editor, below the site's root, or on the Git host."""
+    report_is_here: bool
+    """Whether that is in the editor."""
+    edit: str
+    """Its file on the Git host, at its line."""
+    correct: str
+    """A new issue on the Git host, filled in."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thing:
+    """Something that a page shows and that stands in a file."""
+
+    page: str
+    """The page that shows it, with the anchor there."""
+    key: str = ""
+    """What templates know it by where it has no anchor of its own."""
+    id: str
+    place: Place
+    next_place: Place
+    """Where its next report goes."""
+    collection: str = ""
+    """The editor's group of files; empty where the editor has no form for its reports."""
+    entry: str = ""
+    """The file's name in that group."""
+
+
+def edit_links(context: SiteContext) -> dict[str, EditLinks]:
+    """Return the links of everything that has a place on a page, by page and anchor.
+
+    There are none where the site's settings name no Git host.
+    """
+    editing = context.editing
+    if editing.repository is None:
+        return {}
+    return {
+        thing.key or thing.page: links_of(
+            thing, editing.repository, in_browser=editing.in_browser, site_url=editing.site_url
+        )
+        for thing in _things(context)
+    }
+
+
+def links_of(thing: Thing, repository: Repository, *, in_browser: bool, site_url: str = "") -> EditLinks:
+    """Return the links of one thing."""
+    has_form = in_browser and bool(thing.collection)
+    return EditLinks(
+        about=thing.id,
+        report=form_of(thing) if has_form else file_on_host(repository, thing.next_place),
+        report_is_here=has_form,
+        edit=file_on_host(repository, thing.place),
+        correct=new_issue(repository, thing, site_url),
+    )
+
+
+def form_of(thing: Thing) -> str:
+    """Return where the editor shows a file's form, below the site's root."""
+    return f"{PAGE.removesuffix('index.html')}#/collections/{quote(thing.collection)}/entries/{quote(thing.entry)}"
+
+
+def file_on_host(repository: Repository, place: Place) -> str:
+    """Return the address at which a file is edited on the host, at a line."""
+    between = "/-/edit/" if repository.host is Host.GITLAB else "/edit/"
+    path = quote(f"{repository.branch}/{repository.path(place.file)}")
+    return f"{repository.address}{between}{path}#L{place.line}"
+
+
+def new_issue(repository: Repository, thing: Thing, site_url: str = "") -> str:
+    """Return the address of a new issue that says which thing is meant and where it was read."""
+    path, mark, anchor = thing.page.partition("#")
+    where = f"{site_url.rstrip('/')}/{page_address(path)}" if site_url else f"/{page_address(path)}"
+    title = f"Correction: {thing.id}"
+    body = f"About: {thing.id}\nPage: {where}{mark}{anchor}\n\nWhat is wrong:\n\nWhat is right, and how it is known:\n"
+    if repository.host is Host.GITLAB:
+        return f"{repository.address}/-/issues/new?{_query({'issue[title]': title, 'issue[description]': body})}"
+    return f"{repository.address}/issues/new?{_query({'title': title, 'body': body})}"
+
+
+def _query(values: dict[str, str]) -> str:
+    return urlencode(values, quote_via=quote, safe="")
+
+
+def _things(context: SiteContext) -> Iterator[Thing]:
+    plan = context.plan
+    for pillar in plan.pillars:
+        for objective in pillar.objectives:
+            yield from _of_objective(objective, pillar_collection(pillar.id))
+    for school in plan.schools:
+        yield _thing(school_page(school.id), school.id, school.origin, "schools", school.id)
+    yield from _of_measures(context)
+    if plan.growth:
+        phases = plan.growth.phases
+        yield _thing(PHASES, GROWTH, phases[0].origin, "plan", GROWTH)
+        for phase in phases:
+            thing = _thing(PHASES, f"{GROWTH}/{phase.id}", phase.origin, "plan", GROWTH)
+            yield replace(thing, key=f"{PHASES}/{phase.id}")
+
+
+def _of_objective(objective: Objective, group: str) -> Iterator[Thing]:
+    page, own = objective_page(objective.id), entry_name(objective.id)
+    yield _thing(page, objective.id, objective.origin, group, own)
+    for goal in objective.goals:
+        yield _thing(f"{page}#{goal.id}", goal.id, goal.origin, group, own)
+    for milestone in objective.milestones:
+        entry = entry_name(objective.id, milestone.year.id)
+        yield _thing(f"{page}#{milestone.id}", milestone.id, milestone.origin, group, entry)
+        for action in milestone.actions:
+            yield _thing(f"{page}#{action.id}", action.id, action.origin, group, entry)
+
+
+def _of_measures(context: SiteContext) -> Iterator[Thing]:
+    """Yield each measure. Its progress is a new line in the table of figures, for which there is no form."""
+    parts = context.plan.parts
+    last = parts.observations[-1].origin.place() if parts.observations else None
+    for measure in parts.measures:
+        place = measure.origin.place()
+        yield Thing(page=measure_page(measure.record.id), id=measure.record.id, place=place, next_place=last or place)
+
+
+def _thing(page: str, name: str, origin: Origin, collection: str, entry: str) -> Thing:
+    place, next_place = origin.place(), _next_place(origin)
+    return Thing(page=page, id=name, place=place, next_place=next_place, collection=collection, entry=entry)
+
+
+def _next_place(origin: Origin) -> Place:
+    """Return where the newest report of a part begins its last line, or else the part itself: the next goes beneath."""
+    tree = origin.loaded.file.tree
+    node = find(tree, (*origin.path, "updates")) or find(tree, origin.path)
+    return max(_places(node)) if node else origin.place()
+
+
+def _places(node: Node) -> Iterator[Place]:
+    yield node.place
+    inner = node.values.values() if isinstance(node, Mapping) else node.items if isinstance(node, Sequence) else ()
+    for part in inner:
+        yield from _places(part)

@@ -1,0 +1,122 @@
+"""The files that the editor offers, in groups: the plan as a whole, each pillar, schools and measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validate.layout import KINDS, MEASURES_FOLDER, FileKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hooks.context import SiteContext
+    from hooks.editor.fields import Forms, Settings
+    from hooks.repository import Repository
+    from validate.model import Pillar
+
+FORMAT = "plan"
+"""The name of our own way of reading and writing files, which the editor's script defines."""
+
+WRITTEN_ANEW = (
+    "Each entry is one file. Saving writes the file anew: every value stays, but notes after a # are not kept."
+)
+FIGURES = (
+    "One file for each measure. Its figures are lines of observations.csv, a table that is not edited here: "
+    "change it with a spreadsheet program or on the Git host."
+)
+WHOLE_PLAN = {
+    "plan": "Title, years, terms and roles",
+    "growth": "Growth and capacity",
+    "support": "School improvement",
+    "joining": "Joining the trust",
+    "services": "Central services",
+    "governance": "Governance",
+    "deployments": "Support between schools",
+    "amendments": "Changes of what was promised",
+    "approvals": "Approvals of the plan",
+}
+"""The files of which a plan has one at most, as the editor calls them."""
+
+ALWAYS_OFFERED = ("amendments",)
+"""Those that are offered while there is none yet, since changing a promise calls for one."""
+
+
+def pillar_collection(pillar_id: str) -> str:
+    """Return the name of the group that holds a pillar's files."""
+    return f"pillar-{_name(pillar_id)}"
+
+
+def entry_name(*names: str) -> str:
+    """Return the name of a file in its group, from the ids that say which it is."""
+    return "--".join(map(_name, names))
+
+
+def _name(text: str) -> str:
+    """Return an id as the editor's names may be. No id has an underscore, so no two become the same."""
+    return text.replace(".", "_")
+
+
+class Files:
+    """Tells the editor of the plan's files, with their forms and their places in the repository."""
+
+    def __init__(self, context: SiteContext, forms: Forms, repository: Repository | None) -> None:
+        self.context = context
+        self.forms = forms
+        self.repository = repository
+
+    def collections(self) -> Iterator[Settings]:
+        """Yield the settings of every group of files."""
+        plan = self.context.plan
+        yield self._files("plan", "The plan as a whole", list(self._whole_plan()))
+        for pillar in plan.pillars:
+            yield self._files(pillar_collection(pillar.id), f"{pillar.id} {pillar.title}", list(self._of(pillar)))
+        yield self._folder("school", "Schools", "schools", "name", WRITTEN_ANEW)
+        yield self._folder("measure", "Measures", MEASURES_FOLDER, "title", f"{WRITTEN_ANEW} {FIGURES}")
+
+    def _files(self, name: str, label: str, files: list[Settings]) -> Settings:
+        return {"name": name, "label": label, "description": WRITTEN_ANEW, "format": FORMAT, "files": files}
+
+    def _whole_plan(self) -> Iterator[Settings]:
+        present = {row.loaded.path for table in self.context.tables.values() for row in table.rows}
+        for kind in KINDS:
+            if kind.name in WHOLE_PLAN and (kind.pattern in present or kind.name in ALWAYS_OFFERED):
+                yield self._file(kind.name, WHOLE_PLAN[kind.name], kind.pattern, kind)
+
+    def _of(self, pillar: Pillar) -> Iterator[Settings]:
+        of = {kind.name: kind for kind in KINDS}
+        yield self._file("pillar", f"{pillar.id}: its name and aim", pillar.origin.file, of["pillar"])
+        for objective in pillar.objectives:
+            label = f"{objective.id} {objective.title}"
+            name = entry_name(objective.id)
+            yield self._file(name, f"{label}: its words and goals", objective.origin.file, of["objective"])
+            for milestone in objective.milestones:
+                year = milestone.year.id
+                name = entry_name(objective.id, year)
+                yield self._file(name, f"{label}, {year}", milestone.origin.file, of["milestone"])
+
+    def _file(self, name: str, label: str, file: str, kind: FileKind) -> Settings:
+        return {"name": name, "label": label, "file": self._path(file), "fields": self.forms.form(kind.record)}
+
+    def _folder(self, kind: str, label: str, folder: str, title: str, description: str) -> Settings:
+        record = next(known.record for known in KINDS if known.name == kind)
+        return {
+            "name": f"{kind}s",
+            "label": label,
+            "label_singular": kind.capitalize(),
+            "description": description,
+            "folder": self._path(folder),
+            "extension": "yml",
+            "format": FORMAT,
+            "identifier_field": title,
+            "slug": "{{fields.id}}",
+            "summary": f"{{{{fields.{title}}}}}",
+            "sortable_fields": [title],
+            "thumbnail": False,
+            "create": True,
+            "delete": False,
+            "duplicate": False,
+            "fields": self.forms.form(record),
+        }
+
+    def _path(self, file: str) -> str:
+        return self.repository.path(file) if self.repository else file
