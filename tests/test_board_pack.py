@@ -1,0 +1,289 @@
+"""The board pack: one document that holds what a board asks for, each thing once, and nothing that it may not hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desk.cli import main
+from hooks.board_pack import board_pack, css_text, without_links
+from hooks.leaks import find_leaks
+from hooks.own_words import without_own_words
+from hooks.views.board_pack import PRINTED, board_pack_view
+from tests.case_folders import BASE, CASES, build_case
+from tests.golden_pages import TEMPLATES, assert_golden, site_context
+from tests.html_pages import one_spaced, read_page
+from tests.page_cases import case_context
+from tests.rewritten import Rewriter, Swap
+from tests.site_build import ATTENBOROUGH, BOARD_SITES, QUILLBROOK, SITES_TO_SEE, Trust
+from validate.records.base import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hooks.context import SiteContext
+
+SINCE = {"attenborough": date(2023, 3, 31), "quillbrook": date(2025, 12, 31)}
+STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+ANNEX = re.compile(r'<section class="chapter chapter-annex".*</section>', re.DOTALL)
+HEADINGS = [
+    "1 The plan at a glance",
+    "2 What moved",
+    "3 Not reported, late or old",
+    "4 Measures off target",
+    "5 Joining and capacity",
+    "6 Levels of support",
+    "7 Market tests",
+    "Annex: the rules of the plan's site",
+]
+HOSTILE = 'Q{:03} "x\\" \' a < 5 > 3 &copy {{{{ 7 * 7 }}}} */ --> ' + "w" * 120 + " Z{:03}"
+
+
+@pytest.fixture(scope="module")
+def contexts() -> dict[Trust, SiteContext]:
+    """Return what the pages of both trusts are made from, for the public and for trustees."""
+    return {trust: site_context(trust.root, audience=trust.audience) for trust in (*SITES_TO_SEE, BOARD_SITES[0])}
+
+
+def _pack(contexts: dict[Trust, SiteContext], trust: Trust) -> str:
+    return board_pack(contexts[trust], SINCE[trust.name], TEMPLATES)
+
+
+def _chapters(html: str) -> str:
+    """Return a pack without its style and its annex, which have tests of their own."""
+    return ANNEX.sub("", STYLE.sub("", html))
+
+
+@pytest.mark.parametrize("case", ["base", "pages/school-by-school", "pages/joining", "pages/measures"])
+def test_golden_packs(case: str, tmp_path: Path) -> None:
+    """The packs of small plans are as they were."""
+    context = case_context(case, tmp_path)
+    html = board_pack(context, date(2022, 12, 31), TEMPLATES)
+    assert_golden(f"board-pack/{case.rsplit('/', 1)[-1]}.html", _chapters(html))
+
+
+@pytest.mark.parametrize("trust", [*SITES_TO_SEE, BOARD_SITES[0]], ids=str)
+def test_both_trusts_have_a_pack(trust: Trust, contexts: dict[Trust, SiteContext]) -> None:
+    """Each has every chapter, sound tables, no name twice, and nothing that a reader's device would have to fetch."""
+    html = _pack(contexts, trust)
+    page = read_page("", html)
+    assert [page.text_of(heading) for heading in page.tagged("h1")][1:] == HEADINGS
+    assert [name for name, times in Counter(value for _, value in page.having("id")).items() if times > 1] == []
+    assert page.tagged("script", "link", "img", "iframe", "object", "form", "details") == []
+    assert [value for _, value in page.having("href") if value.removeprefix("#") not in page.ids] == []
+    assert [value for _, value in page.having("aria-labelledby") if value not in page.ids] == []
+    assert len(page.tagged("caption")) == len(page.tagged("thead")) == len(page.tagged("table"))
+    assert [head for head in page.tagged("th") if "scope" not in head.attributes] == []
+    assert not re.search(r"url\(|@import|https?:", STYLE.findall(html)[0])
+    assert "undefined" not in html.casefold()
+
+
+def test_the_same_plan_makes_the_same_pack(contexts: dict[Trust, SiteContext]) -> None:
+    """A pack made again from the plan read anew is the same to the byte."""
+    trust = BOARD_SITES[1]
+    again = site_context(trust.root, audience=trust.audience)
+    assert board_pack(again, SINCE[trust.name], TEMPLATES) == _pack(contexts, trust)
+
+
+def test_only_trustees_see_what_is_kept(contexts: dict[Trust, SiteContext], tmp_path: Path) -> None:
+    """The public's pack holds no kept text, and the one for trustees many; only the latter says for whom it is."""
+    context = contexts[QUILLBROOK]
+    kept = without_own_words(context.withheld, TEMPLATES, ())
+    evidence = QUILLBROOK.root / "plan" / "evidence"
+    for audience, trust in (("public", QUILLBROOK), ("trustees", BOARD_SITES[1])):
+        (tmp_path / audience).mkdir()
+        (tmp_path / audience / "pack.html").write_text(_pack(contexts, trust), encoding="utf-8")
+    assert list(find_leaks(tmp_path / "public", kept, evidence)) == []
+    assert len(list(find_leaks(tmp_path / "trustees", kept, evidence))) > 5
+    assert "For trustees only" in _pack(contexts, BOARD_SITES[1])
+    assert "rustees only" not in _pack(contexts, QUILLBROOK)
+
+
+def test_counts_then_and_now_add_up(contexts: dict[Trust, SiteContext]) -> None:
+    """Every action and goal is counted once on each of the two days."""
+    context = contexts[BOARD_SITES[1]]
+    moves = board_pack_view(context, date(2025, 12, 31)).moves
+    for n in (0, 1):
+        assert sum(row.actions[n] for row in moves.rows) == len(list(context.plan.actions))
+        assert sum(row.goals[n] for row in moves.rows) == len(list(context.plan.goals))
+
+
+def test_only_reports_of_the_time_are_told(contexts: dict[Trust, SiteContext]) -> None:
+    """Reports of the first day itself are not in it, those of the last day are, and each stands in one list."""
+    context = contexts[BOARD_SITES[1]]
+    since = date(2026, 3, 26)
+    moves = board_pack_view(context, since).moves
+    days = {report.update.date for report in (*moves.moved.shown, *moves.added.shown)}
+    assert days == {date(2026, 3, 27)}
+    assert all(report.moved for report in moves.moved.shown)
+    assert not any(report.moved for report in moves.added.shown)
+
+
+def test_what_passed_its_date_is_new(contexts: dict[Trust, SiteContext]) -> None:
+    """What was open past its date on the first day already is late, and not new."""
+    context = contexts[BOARD_SITES[1]]
+    view = board_pack_view(context, date(2025, 12, 31))
+    late = {name for name, standing in context.progress.standings.items() if standing.overdue}
+    assert view.moves.newly_late == {"1.3/2025-26/class-at-corvane"}
+    assert view.moves.newly_late < late
+
+
+def test_a_quiet_time_says_so(tmp_path: Path) -> None:
+    """A time without reports, a plan without schools on their way or levels of support: a sentence for each."""
+    context = case_context("valid/no-support-and-no-deployments", tmp_path)
+    text = read_page("", board_pack(context, date(2023, 3, 30), TEMPLATES)).text
+    for sentence in (
+        "No report is dated in this time.",
+        "No school is known to be on its way into the trust.",
+        "The plan's files say nothing of how the trust supports its schools.",
+    ):
+        assert sentence in text
+
+
+def test_long_lists_are_counted(contexts: dict[Trust, SiteContext]) -> None:
+    """Where a role has too much to print, the pack counts by objective, and the counts add up."""
+    view = board_pack_view(contexts[ATTENBOROUGH], SINCE["attenborough"])
+    (lead,) = view.missing.leads
+    (found,) = lead.lists
+    assert found.number > PRINTED
+    assert sum(objective.number for objective in found.objectives) == found.number
+    assert [objective for objective in found.objectives if objective.items] == []
+
+
+def test_measures_off_target_come_worst_first(contexts: dict[Trust, SiteContext]) -> None:
+    """Missed before near, the trust's before those of schools alone; what met its target everywhere is not there."""
+    rows = board_pack_view(contexts[BOARD_SITES[1]], date(2025, 12, 31)).measures.rows
+    verdicts = [row.trust.verdict.code for row in rows if row.trust]
+    assert verdicts == sorted(verdicts, key=["missed", "near", "met", "not-judged"].index)
+    assert [row for row in rows if not row.schools and row.trust and row.trust.verdict.code == "met"] == []
+
+
+def test_the_annex_is_the_page_of_rules(contexts: dict[Trust, SiteContext]) -> None:
+    """The annex has every rule of the site in the site's words, and no link that paper cannot follow."""
+    (annex,) = ANNEX.findall(_pack(contexts, QUILLBROOK))
+    page = read_page("", annex)
+    rules = (TEMPLATES / "pages" / "rules.md").read_text(encoding="utf-8")
+    assert page.tagged("a") == []
+    assert {one_spaced(heading) for heading in re.findall(r"<h2[^>]*>(.*?)</h2>", rules)} <= {
+        page.text_of(heading) for heading in page.tagged("h2")
+    }
+    assert "Growth and capacity" not in page.text
+
+
+def test_links_become_words() -> None:
+    """The words of a link stay; a link that stands alone after a sentence goes; links to other hosts stay."""
+    html = '<p>See <a href="../data/">the data</a>. <a href="../growth/#x">Growth</a></p><a href="https://a.example/">b</a>'
+    assert without_links(html) == '<p>See the data.</p><a href="https://a.example/">b</a>'
+
+
+def test_running_foot_is_only_text() -> None:
+    """Whatever the trust is called, its name cannot end the text, the style sheet or a line."""
+    assert css_text('A "b" \\c</style>\n_é{}') == r"A \22 b\22  \5c c\3c \2f style\3e  \5f é\7b \7d "
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    """The pack of a plan full of markup differs from that of a harmless one in its words alone."""
+    packs, given = [], []
+    for name, form in (("hostile", HOSTILE), ("plain", "(Q{:03} plain words Z{:03}")):
+        rewriter = Rewriter(lambda number, form=form: form.format(number, number))  # type: ignore[misc]
+        build_case(CASES / "pages" / "every-text", tmp_path / name)
+        rewriter.rewrite(tmp_path / name)
+        context = site_context(tmp_path / name, audience=Audience.TRUSTEES)
+        packs.append(read_page("", board_pack(context, date(2022, 1, 1), TEMPLATES)))
+        given.append(rewriter.given)
+    hostile, plain = packs
+    assert [element.tag for element in hostile.elements] == [element.tag for element in plain.elements]
+    assert one_spaced(Swap.between(*given)(hostile.text)) == plain.text
+
+
+def test_command_writes_the_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It looks back to the last day before the term, is for trustees, and takes an older PDF away."""
+    stale = tmp_path / "board-pack-2026-03-31.pdf"
+    stale.touch()
+    assert main(["board-pack", "--root", str(QUILLBROOK.root), "--out", str(tmp_path), "--no-pdf"]) == 0
+    page = tmp_path / "board-pack-2026-03-31.html"
+    assert capsys.readouterr().out == f"The board pack is in {page}\n"
+    text = read_page("", page.read_text(encoding="utf-8")).text
+    assert "what moved since 31 December 2025" in text
+    assert "For trustees only" in text
+    assert not stale.exists()
+
+
+def test_command_rebuilds_a_past_meeting(tmp_path: Path) -> None:
+    """For an earlier day and the public, the pack has a name of its own and knows nothing later."""
+    days = ["--since", "2025-03-31", "--until", "2025-08-31"]
+    command = ["board-pack", "--root", str(QUILLBROOK.root), "--audience", "public", *days, "--no-pdf"]
+    assert main([*command, "--out", str(tmp_path)]) == 0
+    text = (tmp_path / "board-pack-2025-08-31-public.html").read_text(encoding="utf-8")
+    assert "31 August 2025" in text
+    assert "2026-03-27" not in text
+    assert "For trustees only" not in text
+
+
+@pytest.mark.parametrize(
+    ("insist", "code"), [((), 0), (("--pdf",), 2)], ids=["where it can be made", "where it was asked for"]
+)
+def test_without_a_browser(
+    insist: tuple[str, ...],
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The HTML is written, and a sentence says how to get the PDF; only who asked for it gets an error."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    assert main(["board-pack", "--root", str(BASE), "--out", str(tmp_path), *insist]) == code
+    assert [file.name for file in tmp_path.iterdir()] == ["board-pack-2023-03-31.html"]
+    assert capsys.readouterr().err == (
+        "There is no PDF. No Chromium or Google Chrome was found to make the PDF with. Install one of them, or name "
+        "its command in the variable CHROMIUM; or open the HTML in any browser and print it from there.\n"
+    )
+
+
+def test_a_browser_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the browser said last is told."""
+    browser = tmp_path / "browser"
+    browser.write_text("#!/bin/sh\necho first >&2\necho the last word >&2\nexit 1\n", encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("CHROMIUM", str(browser))
+    assert main(["board-pack", "--root", str(BASE), "--out", str(tmp_path / "out"), "--pdf"]) == 2
+    assert capsys.readouterr().err == f"There is no PDF. {browser} made none. It said: the last word\n"
+
+
+def test_a_plan_with_errors_has_no_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written, and the check is named."""
+    build_case(CASES / "invalid" / "unknown-status", tmp_path)
+    assert main(["board-pack", "--root", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == "The plan has 1 error, so no board pack was made. To see it: trustplan check\n"
+    assert not (tmp_path / "board-pack").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (
+            ["--since", "2023-03-31"],
+            "The plan is shown for 31 March 2023, so --since must name an earlier day than 31 March 2023.",
+        ),
+        (
+            ["--out", "{file}"],
+            "{file} is not a folder, so nothing can be written into it. Name another one with --out.",
+        ),
+    ],
+    ids=["since too late", "out is a file"],
+)
+def test_wrong_turns(wrong: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each ends in a sentence and with nothing written."""
+    file = tmp_path / "file"
+    file.touch()
+    options = [word.format(file=file) for word in wrong]
+    assert main(["board-pack", "--root", str(BASE), *options]) == 2
+    assert capsys.readouterr().err == f"trustplan: {said.format(file=file)}\n"
+    assert not (BASE / "board-pack").exists()
