@@ -1,0 +1,83 @@
+"""Finds an action or goal by its id or by a few words, and its place in its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.surroundings import CannotRun
+from desk.writing import refuse_conflict
+from validate.nearest import did_you_mean
+from validate.quoting import listed, short
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from validate.model import Item, Objective, Plan
+    from validate.pipeline import Outcome
+    from validate.yaml_tree import Path as Steps
+
+
+def find_item(plan: Plan, outcome: Outcome, root: Path, name: str) -> Item:
+    """Return the action or goal of this id.
+
+    Raises:
+        CannotRun: if there is none, or there are two, with what was probably meant.
+
+    """
+    found = [item for item in plan.items if item.id == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CannotRun(f'"{name}" is the id of {len(found)} actions or goals. Correct that first: trustplan check')
+    refuse_conflicts(outcome, root)
+    raise CannotRun(f"{_no_such_item(plan, name)}{_unread(outcome)}")
+
+
+def matching(plan: Plan, words: str) -> tuple[Item, ...]:
+    """Return the actions and goals that have all these words in their id, their text or their objective's title."""
+    wanted = words.casefold().split()
+    return tuple(
+        item
+        for objective in plan.objectives
+        for item in objective.items
+        if all(word in _text(objective, item) for word in wanted)
+    )
+
+
+def updates_path(item: Item) -> Steps:
+    """Return where the item's reports stand in its file."""
+    part, index, *_ = item.origin.path
+    return part, item.origin.loaded.position(str(part), int(index)), "updates"
+
+
+def refuse_conflicts(outcome: Outcome, root: Path) -> None:
+    """Stop where a file that could not be read holds a merge that was left unfinished."""
+    read = {loaded.path for loaded in outcome.loaded}
+    for path in outcome.data_files:
+        if path not in read and (root / path).is_file():
+            refuse_conflict(path, (root / path).read_bytes().decode("utf-8", "replace"))
+
+
+def _text(objective: Objective, item: Item) -> str:
+    return f"{item.id} {item.text} {objective.title}".casefold()
+
+
+def _no_such_item(plan: Plan, name: str) -> str:
+    start = f'"{short(name)}" is not the id of an action or goal of this plan'
+    inside = [item.id for item in plan.items if item.id.startswith(f"{name}/")]
+    if inside:
+        return f"{start}, but of what holds some. Report on one of these: {listed(inside)}."
+    guess = did_you_mean(name, [item.id for item in plan.items])
+    if guess:
+        return f"{start}{guess}"
+    alike = [item.id for item in matching(plan, name.rsplit("/", 1)[-1].replace("-", " "))]
+    return (
+        f"{start}. These have such words: {listed(alike)}." if alike else f"{start}. To see them all: trustplan status"
+    )
+
+
+def _unread(outcome: Outcome) -> str:
+    lost = len(outcome.data_files) - len(outcome.loaded)
+    if not lost and not any(loaded.problems for loaded in outcome.loaded):
+        return ""
+    return " It may stand in a file, or in an entry, that cannot be read. To see: trustplan check"
