@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day
+from hooks.filters import count
 from hooks.page import Page
+from hooks.views.changes_flags import FlagsView, flags_by_time, where
+from hooks.views.changes_times import Time, amended_by_time, times_of
 from hooks.views.items import ItemView, SchoolReportView, UpdateView, update_view
 from hooks.views.standing import StatusView, group_status, status_view
 from validate.history import changes
-from validate.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.academic import Term
+    from hooks.views.amendments import AmendedView
     from validate.history import SchoolChange
     from validate.model import Item, Objective
 
@@ -76,7 +77,7 @@ class ReportView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TermView:
-    """The reports of one term; or, without a heading, one line that says which terms have none."""
+    """What changed in one term; or, without a heading, one line that says in which terms nothing did."""
 
     id: str
     heading: str
@@ -85,6 +86,10 @@ class TermView:
     """The newest ones, which stand open."""
     folded: tuple[ReportView, ...]
     """The others."""
+    flags: tuple[FlagsView, ...]
+    """What passed its date in it, and what is no longer past its date at its end."""
+    amended: tuple[AmendedView, ...]
+    """The promises that were amended in it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,12 +105,17 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A stretch of time with a heading: a term, or the time after the plan."""
+    """What changed in one time."""
 
-    id: str
-    heading: str
-    dates: str
+    time: Time
     reports: tuple[ReportView, ...]
+    flags: tuple[FlagsView, ...]
+    amended: tuple[AmendedView, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing did."""
+        return not (self.reports or self.flags or self.amended)
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -151,7 +161,7 @@ def _log(context: SiteContext, objective: Objective, item: Item) -> Iterator[Rep
         update = update_view(item, change.update, context.progress)
         yield ReportView(
             item=context.views.item(item),
-            where=_where(context, objective, item),
+            where=where(context.plan, objective, item),
             update=update,
             before=group_status(change.before),
             after=group_status(change.after),
@@ -161,11 +171,6 @@ def _log(context: SiteContext, objective: Objective, item: Item) -> Iterator[Rep
 
 def _school_move(said: SchoolReportView, change: SchoolChange) -> SchoolMoveView:
     return SchoolMoveView(said=said, before=status_view(change.before), after=status_view(change.after))
-
-
-def _where(context: SiteContext, objective: Objective, item: Item) -> str:
-    column = item.year if isinstance(item, Action) else context.plan.wording.goal
-    return f"{objective.id} {objective.title}, {column}"
 
 
 def _sentence(reports: tuple[ReportView, ...]) -> str:
@@ -184,41 +189,48 @@ def _sentence(reports: tuple[ReportView, ...]) -> str:
 
 
 def _spans(context: SiteContext, reports: tuple[ReportView, ...]) -> list[_Span]:
-    """Return the time after the plan, if anything was reported of it, and each term begun, newest first."""
-    last = context.plan.years[-1].ends
-    begun = [term for term in context.plan.terms if term.starts <= context.as_at]
-    spans = [_span(term, reports) for term in reversed(begun)]
-    later = tuple(report for report in reports if report.update.date > last)
-    if later:
-        spans.insert(0, _Span("after-the-plan", "After the plan", f"After {day(last)}", later))
-    return spans
-
-
-def _span(term: Term, reports: tuple[ReportView, ...]) -> _Span:
-    held = tuple(report for report in reports if term.starts <= report.update.date <= term.ends)
-    return _Span(term.id, term.name, f"{day(term.starts)} to {day(term.ends)}", held)
+    """Return what changed in each term begun, and after the plan if anything did, newest first."""
+    times = tuple(times_of(context))
+    spans = [
+        _Span(time, tuple(report for report in reports if time.holds(report.update.date)), flags, amended)
+        for time, flags, amended in zip(
+            times, flags_by_time(context, times), amended_by_time(context, times), strict=True
+        )
+    ]
+    return [span for span in reversed(spans) if span.time.is_term or not span.is_empty]
 
 
 def _terms(spans: list[_Span]) -> Iterator[TermView]:
-    """Return each term with reports, as far as they are shown, and one line for each run of terms without."""
+    """Return each term in which anything changed, and one line for each run of terms in which nothing did."""
     left, to_open = SHOWN, OPEN
-    for has_reports, run in groupby(spans, key=lambda span: bool(span.reports)):
-        if not has_reports:
-            line = f"No report in {_either([s.heading for s in run])}."
-            yield TermView(id="", heading="", line=line, reports=(), folded=())
+    for is_empty, run in groupby(spans, key=lambda span: span.is_empty):
+        if is_empty:
+            line = f"No report in {_either([span.time.heading for span in run])}."
+            yield TermView(id="", heading="", line=line, reports=(), folded=(), flags=(), amended=())
             continue
         for span in run:
             shown = span.reports[:left]
-            line = _line(span, len(shown))
-            yield TermView(id=span.id, heading=span.heading, line=line, reports=shown[:to_open], folded=shown[to_open:])
+            yield TermView(
+                id=span.time.id,
+                heading=span.time.heading,
+                line=_line(span, len(shown)),
+                reports=shown[:to_open],
+                folded=shown[to_open:],
+                flags=span.flags,
+                amended=span.amended,
+            )
             left -= len(shown)
             to_open = max(0, to_open - len(shown))
 
 
 def _line(span: _Span, shown: int) -> str:
     total = len(span.reports)
+    if not total:
+        return f"No report · {span.time.dates}"
     cut = f", {f'the newest {shown:,}' if shown else 'none'} of them shown here" if shown < total else ""
-    return f"{count(total, 'report')}{cut} · {span.dates}"
+    proofs = sum(len(report.update.proofs) for report in span.reports)
+    given = f" with {count(proofs, 'proof')}" if proofs else ""
+    return f"{count(total, 'report')}{given}{cut} · {span.time.dates}"
 
 
 def _either(names: list[str]) -> str:
