@@ -7,18 +7,18 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 PACKAGES := .venv/packages
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
-CODE := validate hooks desk tests
+CODE := validate hooks desk tests hatch_build.py
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site board example check test bench lock schemas cases clean
+.PHONY: help serve site board board-pack edit example check test bench lock schemas cases clean
 
 help: ## List these commands
 	@echo "Commands:"
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name about; do \
-	  printf '  make %-9s %s\n' "$$name" "$$about"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name about; do \
+	  printf '  make %-10s %s\n' "$$name" "$$about"; done
 
 serve: check ## Check the plan, build the site and show it on http://127.0.0.1:8000
-	@$(MKDOCS) serve --strict --livereload --watch schools --dev-addr $(ADDRESS)
+	@$(MKDOCS) serve --strict --livereload --dev-addr $(ADDRESS)
 
 site: $(INSTALLED) ## Build the site into site/
 	@mkdir -p .cache
@@ -27,13 +27,20 @@ site: $(INSTALLED) ## Build the site into site/
 
 board: $(INSTALLED) ## Build the site for trustees into site-board/, with what the public does not see
 	@mkdir -p .cache
+	@sh .ci/editor
 	@TRUSTPLAN_AUDIENCE=trustees $(MKDOCS) build --strict --site-dir site-board >.cache/board.log 2>&1 || { cat .cache/board.log; exit 1; }
 	@echo "The site for trustees is in site-board/. Do not publish it."
 
+board-pack: $(INSTALLED) ## Make one document for a board's meeting into board-pack/; SINCE=2023-03-31 says from when
+	@$(BIN)/trustplan board-pack $(if $(SINCE),--since $(SINCE))
+
+edit: check ## Edit the plan in the browser, on http://127.0.0.1:8000/edit/
+	@sh .ci/editor
+	@TRUSTPLAN_AUDIENCE=trustees $(MKDOCS) serve --strict --livereload --dev-addr $(ADDRESS)
+
 example: $(INSTALLED) ## Check an invented trust and show its site on http://127.0.0.1:8000
 	@$(BIN)/trustplan check --root examples/quillbrook
-	@$(MKDOCS) serve --strict --livereload --config-file examples/quillbrook/mkdocs.yml \
-	  --watch examples/quillbrook/schools --dev-addr $(ADDRESS)
+	@$(MKDOCS) serve --strict --livereload --config-file examples/quillbrook/mkdocs.yml --dev-addr $(ADDRESS)
 
 check: $(INSTALLED) ## Check the plan and the schools
 	@$(BIN)/trustplan check
@@ -44,6 +51,7 @@ test: $(INSTALLED) ## Run every check of the code, the plan and the site
 	@$(BIN)/mypy
 	@$(BIN)/trustplan check --format text
 	@sh .ci/chromium
+	@sh .ci/editor
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 bench: $(INSTALLED) ## Measure time and memory, and write tests/bench/RESULTS.md
@@ -64,7 +72,7 @@ lock: ## Choose the newest allowed packages and write requirements.lock
 	  --output-file requirements.lock
 
 clean: ## Remove everything that these commands made
-	@rm -rf .venv .cache site site-board build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv .cache node_modules site site-board board-pack build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(INSTALLED): $(PACKAGES) pyproject.toml

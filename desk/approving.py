@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
 from hooks.filters import count
+from validate.amendments import deciders_of
 from validate.days import in_words
 from validate.nearest import did_you_mean
 from validate.pipeline import outcome_seen
@@ -53,9 +54,9 @@ def approved(outcome: Outcome, plan: Plan, on: date, as_at: date) -> Approved:
     )
 
 
-def check_decider(outcome: Outcome, name: str) -> None:
+def check_decider(plan: Plan, name: str) -> None:
     """Stop where nobody of this name can decide."""
-    known = [str(row.values["id"]) for row in outcome.tables["deciders"].rows]
+    known = deciders_of(plan)
     if name not in known:
         guess = did_you_mean(name, known) or "."
         raise CannotRun(

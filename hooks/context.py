@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hooks.editing import NO_EDITING, Editing
 from hooks.views.standing_views import StandingViews
 from validate.pipeline import outcome_seen
 from validate.progress import Progress
@@ -30,6 +31,8 @@ class SiteContext:
     audience: Audience = Audience.PUBLIC
     withheld: Withheld = NOTHING
     """What the plan's files keep from this audience, for making sure that it stays so."""
+    editing: Editing = NO_EDITING
+    """How readers come to edit what the site shows."""
     progress: Progress = field(init=False)
     views: StandingViews = field(init=False)
 
@@ -43,7 +46,11 @@ class SiteContext:
         return self.audience is Audience.PUBLIC
 
 
-def site_context(outcome: Outcome, as_at: date, audience: Audience = Audience.PUBLIC) -> SiteContext:
+def site_context(
+    outcome: Outcome, as_at: date, audience: Audience = Audience.PUBLIC, editing: Editing = NO_EDITING
+) -> SiteContext:
     """Return what the site of this audience is made from on this day."""
     seen = outcome_seen(outcome, audience, as_at)
-    return SiteContext(plan=seen.plan, tables=seen.tables, as_at=as_at, audience=audience, withheld=seen.withheld)
+    return SiteContext(
+        plan=seen.plan, tables=seen.tables, as_at=as_at, audience=audience, withheld=seen.withheld, editing=editing
+    )

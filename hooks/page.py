@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from hooks.edit_links import EditLinks
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
@@ -59,3 +61,7 @@ class SiteView:
     for_trustees: bool
     """True where the site holds what the public does not see."""
     as_at_words: str
+    has_editor: bool
+    """True where the plan can be edited under edit/."""
+    edit_links: dict[str, EditLinks]
+    """Where what a page shows can be edited, by page and anchor; empty where no Git host is named."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from hooks.edit_links import edit_links
 from hooks.filters import day
 from hooks.page import Page, PageText, SiteView
 from hooks.rendering import Renderer
@@ -93,4 +94,6 @@ def site_view(context: SiteContext) -> SiteView:
         notice=plan.notice or "",
         for_trustees=not context.is_public,
         as_at_words=day(context.as_at),
+        has_editor=context.editing.in_browser,
+        edit_links=edit_links(context),
     )

@@ -3,7 +3,8 @@
 A case folder is laid over `cases/base/`. Besides the files that differ it may hold:
 - `delete.txt`: paths of the base to take away first, one a line;
 - `large.txt`: a path and a number of bytes, for a file too large to keep here;
-- `options.txt`: `--as-at` and a day;
+- `options.txt`: `--as-at` and a day; `--against base`, or `--against before` for a folder of that name, which is
+  laid over the base in the same way and is how the plan stood before;
 - `expected.txt`: the whole report.
 """
 
@@ -12,12 +13,14 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from validate.against import problems_against
 from validate.pipeline import Outcome, load_plan
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"
-OWN_FILES = ("delete.txt", "large.txt", "options.txt", "expected.txt")
+OWN_FILES = ("before", "delete.txt", "large.txt", "options.txt", "expected.txt")
 
 
 def invalid_cases() -> list[Path]:
@@ -50,9 +53,15 @@ def build_case(case: Path, root: Path) -> None:
 def load_case(case: Path, root: Path) -> Outcome:
     """Build the case in a folder and check it."""
     build_case(case, root)
-    options = [word for line in _lines(case / "options.txt") for word in line.split()]
-    as_at = date.fromisoformat(options[options.index("--as-at") + 1]) if options else None
-    return load_plan(root, as_at)
+    words = [word for line in _lines(case / "options.txt") for word in line.split()]
+    options = dict(zip(words[::2], words[1::2], strict=True))
+    as_at = date.fromisoformat(options["--as-at"]) if "--as-at" in options else None
+    outcome = load_plan(root, as_at)
+    if "--against" not in options:
+        return outcome
+    with TemporaryDirectory() as folder:
+        build_case(BASE if options["--against"] == "base" else case / options["--against"], Path(folder))
+        return outcome.with_problems(problems_against(load_plan(Path(folder)), outcome))
 
 
 def _lines(file: Path) -> list[str]:

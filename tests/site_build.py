@@ -58,12 +58,11 @@ def try_build(
 
 
 def add_site_files(root: Path) -> None:
-    """Put everything beside a plan that a site is built with: settings, code, templates and prose."""
+    """Put everything beside a plan that a trust adds to build a site: its names and its prose."""
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("hooks", "site_overrides"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for prose in (ROOT / "plan").glob("*.md"):
         shutil.copy(prose, root / "plan")
+    shutil.copytree(ROOT / "plan" / "pictures", root / "plan" / "pictures")
 
 
 def environment() -> dict[str, str]:

@@ -203,6 +203,7 @@ class _Assembler:
                 trustees_note=record.trustees_note,
                 evidence=evidence_model(loaded, (*path, "updates", n), record.evidence),
                 schools=school_reports(loaded, (*path, "updates", n), record.schools),
+                correction=record.correction,
             )
             for n, record in enumerate(records)
             if record.reported_by in self.roles

@@ -14,6 +14,10 @@ class Code(NamedTuple):
 
 CODES: dict[str, Code] = {
     "alias-used": Code("error", "A file repeats a part of itself with & and *."),
+    "amendment-missing": Code("error", "A promise was changed, and no amendment says so."),
+    "amendment-public": Code("error", "The public is told how a promise changed that it did not see."),
+    "amendment-unknown": Code("error", "An amendment is about a promise that the plan does not have."),
+    "amendment-was": Code("error", "An amendment does not say what the promise said before."),
     "bad-date": Code("error", "A date is not written as year-month-day, or does not exist."),
     "bad-file-name": Code("error", "The name of an evidence file has characters that do not travel."),
     "bad-format": Code("error", "A number or code does not have its usual form."),
@@ -32,6 +36,7 @@ CODES: dict[str, Code] = {
     "contract-dates": Code("error", "A contract ends before it starts."),
     "csv-row": Code("error", "A line of a table has too many or too few cells."),
     "csv-syntax": Code("error", "A table cannot be read as CSV."),
+    "decision-in-future": Code("error", "An amendment, approval or correction is dated after the day of the check."),
     "decision-who": Code("error", "A decision on a joining case does not say who took it."),
     "deferred-nowhere": Code("error", "Deferred work does not say to which later year it moves."),
     "delegation-twice": Code("error", "A body has two parts in one decision."),
@@ -134,6 +139,8 @@ CODES: dict[str, Code] = {
     "update-in-future": Code("error", "An update is dated after the day of the check."),
     "update-order": Code("error", "Updates do not stand in order of time."),
     "update-outside-plan": Code("error", "An update is dated before the plan began or long after it ended."),
+    "update-removed": Code("error", "A past update was taken out of the log."),
+    "update-rewritten": Code("error", "A past update was changed without a correction."),
     "wrong-type": Code("error", "A text, a list or a group stands where another was expected."),
     "yaml-syntax": Code("error", "A line cannot be read as YAML."),
     "years-order": Code("error", "The plan's years or terms do not follow one another."),

@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validate import reporters
+from validate.against import problems_against
 from validate.days import day_from_text, day_of_run
+from validate.earlier import plan_at
+from validate.git import GitError
+from validate.github import add_step_summary, way_from_top
 from validate.pipeline import load_plan
 
 if TYPE_CHECKING:
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.pipeline import Outcome
+    from validate.problems import Problem
 
     Commands = _SubParsersAction[ArgumentParser]
 
@@ -50,7 +55,13 @@ def run(options: argparse.Namespace) -> int:
         today = day_of_run(os.environ)
     except ValueError as error:
         return _could_not_run(str(error))
+    try:
+        before = plan_at(root, options.against, today) if options.against is not None else None
+    except GitError as error:
+        return _could_not_run(str(error))
     outcome = load_plan(root, options.as_at, today)
+    if before is not None:
+        outcome = outcome.with_problems(_silent_changes(options.against, before, outcome))
     try:
         _report(outcome, options.format or _usual_format(os.environ), root, os.environ)
     except OSError as error:
@@ -71,6 +82,11 @@ def add(commands: Commands) -> None:
         "--as-at", type=_day, metavar="YYYY-MM-DD", help="check the plan as it stands on this day, else plan.yml's own"
     )
     check.add_argument("--format", choices=FORMATS, help="text, or github where GitHub Actions runs the check")
+    check.add_argument(
+        "--against",
+        metavar="REF",
+        help="also check that nothing published at this commit, branch or tag was changed silently",
+    )
     check.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
     check.set_defaults(run=run)
 
@@ -97,6 +113,13 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def _silent_changes(ref: str, before: Outcome, outcome: Outcome) -> list[Problem]:
+    """Return what was changed silently since a commit, and say where that cannot be known."""
+    if before.plan is None and before.data_files:
+        print(f"trustplan: the plan could not be read at {ref}, so nothing is compared with it", file=sys.stderr)
+    return problems_against(before, outcome)
+
+
 def _usual_format(environment: Mapping[str, str]) -> str:
     return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
 
@@ -107,26 +130,11 @@ def _report(outcome: Outcome, form: str, root: Path, environment: Mapping[str, s
     elif form == "junit":
         text = reporters.render_junit(outcome)
     elif form == "github":
-        text = reporters.render_github(outcome, prefix=_prefix(root, environment))
-        _add_step_summary(outcome, environment)
+        text = reporters.render_github(outcome, prefix=way_from_top(root, environment))
+        add_step_summary(reporters.render_step_summary(outcome), environment)
     else:
         text = reporters.render_text(outcome, colour=sys.stdout.isatty() and not environment.get("NO_COLOR"))
     print(text, end="", flush=True)
-
-
-def _add_step_summary(outcome: Outcome, environment: Mapping[str, str]) -> None:
-    if path := environment.get("GITHUB_STEP_SUMMARY"):
-        with Path(path).open("a", encoding="utf-8") as stream:
-            stream.write(reporters.render_step_summary(outcome))
-
-
-def _prefix(root: Path, environment: Mapping[str, str]) -> str:
-    """Return the way from the top of the repository to the root, ending in a slash, or nothing."""
-    workspace, here = Path(environment.get("GITHUB_WORKSPACE") or "."), root.resolve()
-    if not here.is_relative_to(workspace.resolve()):
-        return ""
-    inner = here.relative_to(workspace.resolve()).as_posix()
-    return "" if inner == "." else f"{inner}/"
 
 
 def allow_any_text() -> None:

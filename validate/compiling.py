@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from validate.parts import PARTS, part_tables
+from validate.compiling_names import gather_names
+from validate.feeds import tables_fed
+from validate.parts import PARTS
 from validate.records import growth, pillar, plan, report, school
 from validate.records.base import Record
 from validate.tables import SPECS, Row, Table, Tables
@@ -27,24 +29,11 @@ def compile_tables(files: list[Loaded], unread: Iterable[str] = ()) -> Tables:
     for loaded in sorted(files, key=lambda f: (ORDER.index(f.file.kind.name), f.path)):
         compiler.take(loaded)
     compiler.lack(unread)
+    gather_names(compiler.tables)
     return compiler.tables
 
 
 ORDER = ("plan", "pillar", "objective", "milestone", *(kind for kind in PARTS if kind != "school"), "school")
-
-FEEDS = {
-    "plan": ("plan", "years", "terms", "roles", "reporters"),
-    "pillar": ("pillars",),
-    "objective": ("objectives", "goals"),
-    "milestone": ("milestones", "actions"),
-    "growth": ("capacity", *part_tables("growth")),
-    "school": ("schools", *part_tables("school")),
-    **{kind: tuple(part_tables(kind)) for kind in PARTS if kind not in ("growth", "school")},
-}
-"""The tables that each kind of file feeds and others refer to."""
-
-PLAN_FEEDS = {"roles": ("roles", "reporters"), "sources": ("reporters",), "years": ("years",), "terms": ("terms",)}
-"""The tables that a list in plan.yml feeds, where items of it were left out; other files are told by their parts."""
 
 
 class _Compiler:
@@ -58,7 +47,7 @@ class _Compiler:
     def lack(self, kinds: Iterable[str]) -> None:
         """Note that a file of each of these kinds is missing from the tables it feeds."""
         for kind in kinds:
-            for name in FEEDS[kind]:
+            for name in tables_fed(kind):
                 self.tables[name].is_whole = False
 
     def take(self, loaded: Loaded) -> None:
@@ -91,14 +80,8 @@ class _Compiler:
         self._part(loaded, record, part, name)
 
     def _note_gaps(self, loaded: Loaded) -> None:
-        kind = loaded.file.kind.name
-        feeds: list[Iterable[str]] = [
-            PLAN_FEEDS.get(field, ()) if kind == "plan" else part_tables(kind, field) for field in loaded.left_out
-        ]
-        if loaded.record is None:
-            feeds.append(FEEDS[kind])
-        for names in feeds:
-            for name in names:
+        for field in loaded.left_out if loaded.record is not None else [""]:
+            for name in tables_fed(loaded.file.kind.name, field):
                 self.tables[name].is_whole = False
 
     def _add(self, table: str, loaded: Loaded, path: Path, record: Record | None, **keys: object) -> None:

@@ -20,6 +20,7 @@ from validate.records.base import (
     AREA,
     BODY,
     CHARGE,
+    DECIDER,
     GOAL,
     LEVEL,
     MEASURE,
@@ -27,6 +28,7 @@ from validate.records.base import (
     PHASE,
     POST,
     POWER,
+    PROMISE,
     REPORTER,
     ROLE,
     SCHOOL,
@@ -155,6 +157,14 @@ TARGETS = {
     BODY: _Target("unknown-body", "a body that the plan defines", 'add it to "bodies" in plan/governance.yml'),
     POWER: _Target("unknown-body", "a part that the plan defines", 'add it to "powers" in plan/governance.yml'),
     MEASURE: _Target("unknown-measure", "a measure with a file in plan/measures/", "give it a file of its own there"),
+    PROMISE: _Target(
+        "amendment-unknown", "a promise of the plan", 'say that it was removed, in an entry with "what: removed"'
+    ),
+    DECIDER: _Target(
+        "unknown-body",
+        "a body or a role that the plan defines",
+        f'add it to "bodies" in plan/governance.yml or to "roles" in {PLAN_FILE}',
+    ),
 }
 """The references that a person writes; all others are made from folders and lists, and hold."""
 

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import TYPE_CHECKING
 
+from validate.records.amendments import AmendmentsRecord, ApprovalsRecord
 from validate.records.deployments import DeploymentsRecord
 from validate.records.governance import GovernanceRecord
 from validate.records.growth import GrowthRecord
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from validate.records.base import Record
 
 PLAN_FILE = "plan/plan.yml"
+AMENDMENTS_FILE = "plan/amendments.yml"
+APPROVALS_FILE = "plan/approvals.yml"
 EVIDENCE_FOLDER = "plan/evidence"
 MEASURES_FOLDER = "plan/measures"
 FOLDERS = ("plan", "schools")
@@ -61,6 +64,8 @@ KINDS = (
     FileKind("services", "plan/services.yml", ServicesRecord),
     FileKind("governance", "plan/governance.yml", GovernanceRecord),
     FileKind("deployments", "plan/deployments.yml", DeploymentsRecord),
+    FileKind("amendments", AMENDMENTS_FILE, AmendmentsRecord),
+    FileKind("approvals", APPROVALS_FILE, ApprovalsRecord),
     FileKind("measure", "plan/measures/*.yml", MeasureRecord),
     FileKind("observations", "plan/measures/observations.csv", ObservationsRecord),
     FileKind("pillar", "plan/pillars/*/pillar.yml", PillarRecord),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from validate.model_parts import Parts
     from validate.model_schools import School
     from validate.problems import Place
+    from validate.records.report import CorrectionRecord
     from validate.shape import Loaded
     from validate.status import EvidenceKind, Focus, Status
     from validate.yaml_tree import Path
@@ -138,6 +139,8 @@ class Update(Part):
     evidence: tuple[Evidence, ...]
     schools: tuple[SchoolReport, ...] = ()
     """What it says of single schools, in the order of the file."""
+    correction: CorrectionRecord | None = None
+    """When and why it was written otherwise after it had been published."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

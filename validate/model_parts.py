@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from validate.model import Entry, Origin, entries
+from validate.records.amendments import AmendmentRecord, AmendmentsRecord, ApprovalRecord, ApprovalsRecord
 from validate.records.base import Record
 from validate.records.deployments import DeploymentsRecord
 from validate.records.governance import GovernanceRecord
@@ -35,11 +36,14 @@ class Parts:
     """In order of their files' names."""
     observations: tuple[Entry[ObservationRecord], ...]
     """In the order of the file."""
+    amendments: tuple[Entry[AmendmentRecord], ...]
+    """How promises were changed, in the order of the file."""
+    approvals: tuple[Entry[ApprovalRecord], ...]
+    """When the promises were approved, in the order of the file."""
 
 
 def parts_model(files: list[Loaded]) -> Parts:
     """Return the parts from every record that could be made."""
-    lists = list(_of(files, ObservationsRecord))
     return Parts(
         support=next(_of(files, SupportRecord), None),
         joining=next(_of(files, JoiningRecord), None),
@@ -48,7 +52,19 @@ def parts_model(files: list[Loaded]) -> Parts:
         deployments=next(_of(files, DeploymentsRecord), None),
         measures=tuple(_of(files, MeasureRecord)),
         observations=tuple(
-            entry for found in lists for entry in entries(found.origin, "observations", found.record.observations)
+            entry
+            for found in _of(files, ObservationsRecord)
+            for entry in entries(found.origin, "observations", found.record.observations)
+        ),
+        amendments=tuple(
+            entry
+            for found in _of(files, AmendmentsRecord)
+            for entry in found.inside("amendments", found.record.amendments)
+        ),
+        approvals=tuple(
+            entry
+            for found in _of(files, ApprovalsRecord)
+            for entry in found.inside("approvals", found.record.approvals)
         ),
     )
 

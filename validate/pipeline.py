@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from validate.assemble import assemble
@@ -18,6 +18,7 @@ from validate.rules import RULES, Scene
 from validate.shape import check_shape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
@@ -46,6 +47,10 @@ class Outcome:
     """Every data file that could be read."""
     stories: dict[str, str] = field(default_factory=dict)
     """The narratives in Markdown, by path from the root."""
+
+    def with_problems(self, problems: Iterable[Problem]) -> Outcome:
+        """Return the same with these problems among its own."""
+        return replace(self, problems=tuple(sorted([*self.problems, *problems], key=by_place)))
 
     @property
     def files(self) -> int:

@@ -145,15 +145,19 @@ NOTHING = Tally(Counter(), 0, 0)
 class Progress:
     """The plan on one day. Updates dated after the day are not yet known."""
 
-    def __init__(self, plan: Plan, as_at: date) -> None:
+    def __init__(self, plan: Plan, as_at: date, logs: dict[tuple[str, str], Log] | None = None) -> None:
         self.plan = plan
         self.as_at = as_at
-        self._logs: dict[tuple[str, str], Log] = {}
+        self._logs = {} if logs is None else logs
+
+    def on(self, day: date) -> Progress:
+        """Return the same plan on another day. What was found of its logs serves for both."""
+        return Progress(self.plan, day, self._logs)
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
         """Every item's standing by its full id."""
-        return {item.id: self._standing(item) for item in self.plan.items}
+        return {item.id: self.standing(item) for item in self.plan.items}
 
     def of(self, items: Iterable[Item]) -> Tally:
         """Count where these items stand."""
@@ -203,7 +207,8 @@ class Progress:
         passed, length = (self.as_at - first).days + 1, (last - first).days + 1
         return min(100, max(0, passed * 100 // length))
 
-    def _standing(self, item: Item) -> Standing:
+    def standing(self, item: Item) -> Standing:
+        """Work out where one item stands, for those who do not need all."""
         whole = self._stand(item, item.updates)
         if not isinstance(item, Action) or not item.is_by_school:
             return whole

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from validate.days import in_words
+from validate.github import workflow_command
 from validate.problems import Problem, Severity, worst_first
+from validate.safe_text import markdown_text, visible
 
 if TYPE_CHECKING:
     from validate.pipeline import Outcome
@@ -21,7 +22,6 @@ PLAIN = "\x1b[0m"
 MOST_ROWS = 1000
 """Rows in a step summary. GitHub refuses summaries of more than a megabyte."""
 
-MARKDOWN_MARKS = re.compile(r"[\\`*_\[\]|~@]")
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -32,24 +32,19 @@ def render_text(outcome: Outcome, *, colour: bool = False) -> str:
 
 
 def _text_lines(problem: Problem, *, colour: bool) -> list[str]:
-    place, severity = _visible(str(problem.place)), str(problem.severity)
+    place, severity = visible(str(problem.place)), str(problem.severity)
     if colour:
         place, severity = f"{BOLD}{place}{PLAIN}", f"{COLOURS[problem.severity]}{severity}{PLAIN}"
-    lines = [f"{place}: {severity}: {_visible(problem.message)} ({problem.code})"]
+    lines = [f"{place}: {severity}: {visible(problem.message)} ({problem.code})"]
     if _adds_to_message(problem):
-        lines.append(f"    allowed: {_visible(problem.allowed)}")
+        lines.append(f"    allowed: {visible(problem.allowed)}")
     if problem.cure:
-        lines.append(f"    cure: {_visible(problem.cure)}")
+        lines.append(f"    cure: {visible(problem.cure)}")
     return lines
 
 
 def _adds_to_message(problem: Problem) -> bool:
     return bool(problem.allowed) and problem.allowed not in problem.message
-
-
-def _visible(text: str) -> str:
-    """Return the text with line breaks, terminal codes and other invisible characters spelt out."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def summary(outcome: Outcome) -> str:
@@ -109,8 +104,7 @@ def _annotation(problem: Problem, prefix: str) -> str:
         "col": str(problem.place.column),
         "title": problem.code,
     }
-    listed = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity} {listed}::{_escape_data(_in_full(problem))}"
+    return workflow_command(problem.severity, properties, _in_full(problem))
 
 
 def _in_full(problem: Problem) -> str:
@@ -118,21 +112,9 @@ def _in_full(problem: Problem) -> str:
     return "\n".join(part for part in [problem.message, *allowed, problem.cure] if part)
 
 
-def _escape_data(text: str) -> str:
-    return _encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _encodable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def render_step_summary(outcome: Outcome) -> str:
     """Return the report as Markdown for a GitHub step summary: the count and a table, worst first."""
-    lines = [f"**{_markdown(summary(outcome))}**", ""]
+    lines = [f"**{markdown_text(summary(outcome))}**", ""]
     if outcome.problems:
         lines += ["| Where | What is wrong | What to do |", "| --- | --- | --- |"]
         lines += [_summary_row(problem) for problem in sorted(outcome.problems, key=worst_first)[:MOST_ROWS]]
@@ -145,12 +127,7 @@ def render_step_summary(outcome: Outcome) -> str:
 def _summary_row(problem: Problem) -> str:
     allowed = f"Allowed: {problem.allowed.removesuffix('.')}. " if _adds_to_message(problem) else ""
     what = f"{problem.severity}: {problem.message} ({problem.code})"
-    return f"| {_markdown(str(problem.place))} | {_markdown(what)} | {_markdown(allowed + problem.cure)} |"
-
-
-def _markdown(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line."""
-    return MARKDOWN_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", escape(_visible(text), quote=False))
+    return f"| {markdown_text(str(problem.place))} | {markdown_text(what)} | {markdown_text(allowed + problem.cure)} |"
 
 
 def render_junit(outcome: Outcome) -> str:

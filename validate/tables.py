@@ -102,6 +102,20 @@ SPECS = (
         (ID, key("outside", "True for a source outside the trust.", value_type="boolean")),
         plan.ReportingSourceRecord,
     ),
+    Spec(
+        "deciders",
+        "Everyone that a decision on the plan may come from: the roles, and the bodies that govern the trust.",
+        (ID, key("name", "What readers call it.")),
+    ),
+    Spec(
+        "promises",
+        "Everything that the plan promises and an amendment may speak of, promises that were removed among them.",
+        (
+            ID,
+            key("kind", "What sort of promise it is."),
+            key("name", "What it says, or its title."),
+        ),
+    ),
     Spec("pillars", "The pillars of the plan.", (ID,), pillar.PillarRecord),
     Spec(
         "objectives",

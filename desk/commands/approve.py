@@ -51,7 +51,7 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
         print(f"The check finds {count(outcome.errors, 'error')}, so it is not certain what would be approved.")
         print("Nothing was written. To see what is wrong: trustplan check")
         return REFUSED
-    check_decider(outcome, options.by)
+    check_decider(outcome.plan, options.by)
     check_day(outcome, outcome.plan, options.on)
     found = approved(outcome, outcome.plan, options.on, on_day.as_at)
     check_not_recorded(outcome.plan, found, options.by, options.on)

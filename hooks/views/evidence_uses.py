@@ -73,6 +73,12 @@ ENTRIES = {
         words="review of governance",
         page="governance.md#reviews",
     ),
+    "amendments": _Entries(
+        parent="promise", table="promises", name="name", words="change of a promise", page="governance.md#promises"
+    ),
+    "approvals": _Entries(
+        parent="by", table="deciders", name="name", words="approval of the promises", page="governance.md#promises"
+    ),
     "deployments": _Entries(
         parent="id", table="deployments", name="role", words="support between schools", page="deployments.md"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.figures import OBSERVED
+from validate.promise_values import FINGERPRINT, PROMISE_NAME
 from validate.values import CODE, DAY, GOAL_NAME, LINK, MONTH_DAY, SLUG, URN, WHEN, YEAR
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ PATTERNS = {
     URN: "six digits",
     GOAL_NAME: "the full name of a goal, as objective/goal/id",
     OBSERVED: "a number or a symbol",
+    PROMISE_NAME: "the full name of a promise",
+    FINGERPRINT: "64 digits and letters from a to f",
 }
 TYPES = {
     "string": "text",
@@ -55,6 +58,8 @@ TARGETS = {
     "governance_bodies": "one of the bodies in governance.yml",
     "governance_powers": "one of the powers in governance.yml",
     "measures": "one of the measures in plan/measures/",
+    "promises": "one of the plan's promises, or one that was removed",
+    "deciders": "one of the roles in plan.yml or the bodies in governance.yml",
 }
 """What a field that a person writes may refer to."""
 

@@ -30,6 +30,8 @@ PLACES = {
     "services": "plan/services.yml",
     "governance": "plan/governance.yml",
     "deployments": "plan/deployments.yml",
+    "amendments": "plan/amendments.yml",
+    "approvals": "plan/approvals.yml",
     "measure": "plan/measures/MEASURE.yml",
     "observations": "plan/measures/observations.csv",
     "pillar": "plan/pillars/PILLAR/pillar.yml",

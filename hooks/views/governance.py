@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, day, number_word
 from hooks.page import Page
+from hooks.views.approval import PromisedView, promised_view
 from hooks.views.governance_bodies import BodyView, NodeView, body_views, tree
 from hooks.views.governance_delegation import DelegationView, delegation_view
 from hooks.views.governance_reviews import RegisterView, ReviewView, register_views, review_views
@@ -44,6 +45,7 @@ class GovernanceView:
 
     sentence: str
     governed: GovernedView | None
+    promised: PromisedView | None
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -60,8 +62,10 @@ def governance_view(context: SiteContext) -> GovernanceView:
     """Return the view of the page on governance."""
     governance, as_at = context.plan.parts.governance, context.as_at
     if governance is None:
-        return GovernanceView(sentence="The plan says nothing of how the trust is governed.", governed=None)
+        nothing = "The plan says nothing of how the trust is governed."
+        return GovernanceView(sentence=nothing, governed=None, promised=promised_view(context))
     return GovernanceView(
+        promised=promised_view(context),
         sentence=_sentence(governance, as_at),
         governed=GovernedView(
             about=governance.record.about or "",

@@ -52,6 +52,7 @@ class PostGroupView:
 class PhaseView:
     """A phase: a column of the table."""
 
+    id: str
     name: str
     schools: str
     as_published: str
@@ -108,6 +109,7 @@ def no_figure(number: int) -> str:
 
 def _phase(phase: Phase) -> PhaseView:
     return PhaseView(
+        id=phase.id,
         name=phase.name,
         schools=schools_of(phase),
         as_published=phase.as_published or "",

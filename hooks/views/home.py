@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count
 from hooks.page import Page
+from hooks.views.approval import ApprovalView, approval_view
 from hooks.views.changes import ReportView, all_reports
 from hooks.views.growth import GrowthPictureView, growth_picture
 from hooks.views.numbers import listed
@@ -40,6 +41,8 @@ class HomeView:
     has_schools: bool
     growth: GrowthPictureView
     statuses: tuple[StatusView, ...]
+    approval: ApprovalView | None
+    """Whether the promises are those that were approved; nothing where no approval is recorded."""
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -65,6 +68,7 @@ def home_view(context: SiteContext) -> HomeView:
         has_schools=any(school.membership for school in plan.schools),
         growth=growth_picture(context),
         statuses=tuple(map(status_view, Status)),
+        approval=approval_view(context),
     )
 
 

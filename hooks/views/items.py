@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.views.amendments import AmendmentView, amendments_about, correction_words
 from hooks.views.item_words import silence, why_item
 from hooks.views.kept import kept
 from hooks.views.school_links import school_page
@@ -61,6 +62,8 @@ class UpdateView:
     moved_to: str
     reporter: str
     outside: bool
+    correction: str
+    """When and why it was corrected, in words; empty where it was not."""
     kept: str
     evidence: tuple[EvidenceView, ...]
 
@@ -130,6 +133,8 @@ class ItemView:
     kept: str
     why: str
     """How the status came about, in a sentence."""
+    amendments: tuple[AmendmentView, ...]
+    """How its wording, date or schools were changed, oldest first."""
 
 
 def asked_anchor(objective_id: str) -> str:
@@ -164,6 +169,7 @@ def item_view(item: Item, progress: Progress) -> ItemView:
         silence=silence(standing.schools),
         kept=kept(item, progress.as_at),
         why=why_item(item, progress),
+        amendments=amendments_about(progress.plan, item.id, progress.as_at),
     )
 
 
@@ -187,6 +193,7 @@ def update_view(item: Item, update: Update, progress: Progress) -> UpdateView:
         moved_to=update.moved_to or "",
         reporter=update.reporter.name,
         outside=update.reporter.outside,
+        correction=correction_words(update, progress.plan),
         kept=kept(update, progress.as_at, item),
         evidence=_evidence(update.evidence, progress.as_at),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.filters import upper_first
+from hooks.views.amendments import AmendedView, amended_below
 from hooks.views.kept import kept
 from hooks.views.measure_figures import (
     FigureView,
@@ -54,6 +55,8 @@ class MeasureView:
     years: YearsView | None
     schools: SchoolFiguresView | None
     replaced: tuple[ReplacedView, ...]
+    amended: tuple[AmendedView, ...]
+    """How it, or a target of it, was changed."""
 
 
 def measure_view(context: SiteContext, measured: Measured) -> MeasureView:
@@ -73,6 +76,7 @@ def measure_view(context: SiteContext, measured: Measured) -> MeasureView:
         years=years_view(context, measured),
         schools=school_figures(context, measured),
         replaced=tuple(_replaced(context, measured)),
+        amended=amended_below(context.plan, f"measures/{measure.id}", context.as_at),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.views.amendments import AmendmentView, amendments_about, removed_from
 from hooks.views.kept import kept
 from hooks.views.measure_links import measures_for
 from hooks.views.plan_map import MAP_PAGE
@@ -37,6 +38,10 @@ class ObjectiveView:
     years: tuple[CellView, ...]
     measures: tuple[MeasureLineView, ...]
     """The measures that show it or its goals."""
+    amendments: tuple[AmendmentView, ...]
+    """How its own title or wording was changed."""
+    removed: tuple[AmendmentView, ...]
+    """Actions and goals of it that the plan does not have any more."""
     story: str
     """The narrative in Markdown; empty where there is none."""
 
@@ -69,5 +74,7 @@ def _view(context: SiteContext, measured: tuple[Measured, ...], objective: Objec
         goals=goals,
         years=tuple(years),
         measures=measures_for(context, measured, objective),
+        amendments=amendments_about(context.plan, objective.id, context.as_at),
+        removed=removed_from(context.plan, objective, context.as_at),
         story=objective.story,
     )

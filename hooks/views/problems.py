@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import validate
 from hooks.page import Page
 from validate.catalogue import CODES
 from validate.problems import Severity
@@ -94,7 +95,7 @@ def problem_page(code: str) -> Page:
 
 def read_reference(code: str) -> tuple[str, str]:
     """Return the heading of the explanation and the rest of it, both in Markdown."""
-    page = (files("validate") / "reference" / f"{code}.md").read_text(encoding="utf-8")
+    page = (files(validate) / "reference" / f"{code}.md").read_text(encoding="utf-8")
     heading, _, text = page.partition("\n")
     return heading.removeprefix("# ").strip(), text.strip()
 

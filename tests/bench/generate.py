@@ -27,7 +27,7 @@ LOGS = (0, 0, 1, 0, 0, 2, 0, 0, 3)
 """How many updates one item after another has: none for two in three, as in a plan seldom reported on."""
 STATUSES = {0: (), 1: ("complete",), 2: ("on-track", "complete"), 3: ("on-track", "at-risk", "not-met")}
 DAYS_INTO_YEAR = (60, 150, 250)
-COPIED = ("mkdocs.yml", "hooks", "site_overrides", "schools", "plan/evidence")
+COPIED = ("mkdocs.yml", "schools", "plan/evidence", "plan/pictures")
 NOTICE = "This plan is invented for measuring. Nothing in it is true of any real trust."
 
 
@@ -57,7 +57,7 @@ class Words:
 
 
 def write_plan(root: Path, folder: Path, actions: int) -> None:
-    """Write a plan of this many actions, with the real plan's settings, prose and schools and the site's own files."""
+    """Write a plan of this many actions, with the real plan's settings, prose and schools."""
     _copy(root, folder)
     plan = load_plan(root).plan
     if plan is None:
@@ -81,7 +81,7 @@ def _copy(root: Path, folder: Path) -> None:
         source, target = root / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target)
         elif source.exists():
             shutil.copyfile(source, target)
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-LEFT_OUT = ("hooks", "extra_css", "extra_javascript", "exclude_docs", "not_in_nav")
+SHARED = ("theme", "markdown_extensions", "extra")
+"""The settings that the theme alone is given as well."""
+
 BLOCKS = {"article", "p", "li", "td", "th", "div", "dt", "dd", "caption", "summary", "figcaption", "section", "details"}
 SILENT = {"script", "style", "svg", "template"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -92,13 +94,15 @@ def write_plain(root: Path, site: Path, folder: Path) -> int:
 
 
 def _write_settings(root: Path, folder: Path) -> None:
-    settings = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    del settings["theme"]["custom_dir"]
-    kept = {name: value for name, value in settings.items() if name not in LEFT_OUT}
+    names = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml_load((root / "hooks" / "site_settings.yml").read_text(encoding="utf-8"))
     docs = folder / "docs"
     plain = {
-        **kept,
+        "site_name": names["site_name"],
+        "site_description": names["site_description"],
         "docs_dir": "docs",
+        "plugins": ["search"],
+        **{name: settings[name] for name in SHARED},
         "nav": _nav(settings["nav"], docs),
         "validation": {"nav": {"omitted_files": "ignore"}},
     }

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+EDITOR = "edit/"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Served:
@@ -24,9 +26,10 @@ class Served:
 
     @property
     def pages(self) -> list[str]:
-        """Every page below the first one's address."""
+        """Every page below the first one's address. The editor is no page of ours and has tests of its own."""
         files = sorted(self.folder.rglob("*.html"))
-        return [file.relative_to(self.folder).as_posix().removesuffix("index.html") for file in files]
+        pages = [file.relative_to(self.folder).as_posix().removesuffix("index.html") for file in files]
+        return [page for page in pages if page != EDITOR]
 
     @property
     def kinds(self) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from validate.parts.amendments import AMENDMENTS, APPROVALS
 from validate.parts.deployments import DEPLOYMENTS
 from validate.parts.governance import GOVERNANCE
 from validate.parts.growth import GROWTH
@@ -29,6 +30,8 @@ PARTS: dict[str, Part] = {
     "deployments": DEPLOYMENTS,
     "measure": MEASURE,
     "observations": OBSERVATIONS,
+    "amendments": AMENDMENTS,
+    "approvals": APPROVALS,
     "school": SCHOOL,
     "growth": GROWTH,
 }

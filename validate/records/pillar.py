@@ -9,7 +9,7 @@ from pydantic import Field
 from validate.records.base import ROLE, SCHOOL, Shareable
 from validate.records.report import SourceRecord, UpdateRecord
 from validate.status import Focus
-from validate.values import Code, Day, EveryOrList, Line, Prose, Slug
+from validate.values import Code, Day, EveryOrList, Line, Prose, Slug, or_every
 
 
 class PillarRecord(Shareable):
@@ -109,6 +109,7 @@ class ActionRecord(Shareable):
         title="Schools",
         description="The schools at which it is tracked one by one, or `all`. Left out, it is the trust's as a whole.",
         examples=[["elm-road-junior", "oak-lane-primary"]],
+        json_schema_extra=or_every,
     )
     source: SourceRecord | None = Field(
         None, title="Source", description="Where the published plan says it.", examples=[]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from validate.records.base import REPORTER, SCHOOL, YEAR, Record, Seen, Shareable
+from validate.records.base import REPORTER, ROLE, SCHOOL, YEAR, Record, Seen, Shareable
 from validate.status import EvidenceKind, ReportedStatus
 from validate.values import Code, Day, EvidenceFile, Line, Link, Prose, Slug, When, Year
 
@@ -68,6 +68,22 @@ class SchoolStatusRecord(Shareable):
     )
 
 
+class CorrectionRecord(Record):
+    """Why a report that already stood in the log was written otherwise."""
+
+    reason: Prose = Field(
+        title="Reason",
+        description="What was wrong with the report.",
+        examples=["The report named the wrong school."],
+    )
+    date: Annotated[Day, Seen.ENTRY_FROM] = Field(
+        title="Date", description="The day on which it was corrected.", examples=["2023-09-12"]
+    )
+    by: Annotated[Slug, ROLE] | None = Field(
+        None, title="By", description="The role that corrected it.", examples=["ceo"]
+    )
+
+
 class UpdateRecord(Shareable):
     """A dated report on one action or goal. The newest is the status now; the older ones are its history."""
 
@@ -121,4 +137,10 @@ class UpdateRecord(Shareable):
     )
     evidence: list[EvidenceRecord] = Field(
         default_factory=list, title="Evidence", description="The proofs of this update.", examples=[]
+    )
+    correction: CorrectionRecord | None = Field(
+        None,
+        title="Correction",
+        description="Needed to change an update that was published before: when it was corrected, and why.",
+        examples=[],
     )

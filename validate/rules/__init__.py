@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 
 from validate.problems import Problem
 from validate.rules import (
+    amendment_unknown,
+    amendment_was,
     body_circle,
     case_in_future,
     case_reason,
     charge_shape,
     contract_dates,
+    decision_in_future,
     decision_who,
     deferred_nowhere,
     delegation_twice,
@@ -85,11 +88,14 @@ from validate.rules.scene import Scene
 Rule = Callable[[Scene], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    amendment_unknown.check,
+    amendment_was.check,
     body_circle.check,
     case_in_future.check,
     case_reason.check,
     charge_shape.check,
     contract_dates.check,
+    decision_in_future.check,
     decision_who.check,
     deferred_nowhere.check,
     delegation_twice.check,

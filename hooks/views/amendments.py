@@ -1,0 +1,167 @@
+"""Views of amendments: how a promise was changed, told beside it for good."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import day
+from hooks.views.kept import kept
+from hooks.views.measure_figures import measure_page
+from hooks.views.standing import EvidenceView, evidence_view, objective_page, pillar_page
+from validate.amendments import amendments_of, called_now
+from validate.promise_words import PromiseKind, What
+from validate.promised import DIRECTIONS, EVERYWHERE
+from validate.promises import promises_of
+from validate.values import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validate.amendments import Amendment
+    from validate.model import Objective, Plan, Update
+    from validate.promises import Promise
+
+DONE = {What.ADDED: "Added", What.REMOVED: "Removed"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AmendmentView:
+    """One change of one promise."""
+
+    promise: str
+    """The promise's id."""
+    sentence: str
+    """What was changed, when and by whom, with what stood there before."""
+    why: str
+    kept: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AmendedView:
+    """A promise as it is listed, with its amendments."""
+
+    name: str
+    """Its title or wording, or its former one; its id where neither is known."""
+    href: str
+    """The place where it stands; nothing where it is gone."""
+    amendments: tuple[AmendmentView, ...]
+
+
+def amendments_about(plan: Plan, promise: str, as_at: date) -> tuple[AmendmentView, ...]:
+    """Return the amendments of one promise, oldest first."""
+    if not plan.parts.amendments:
+        return ()
+    names = called_now(plan)
+    return tuple(
+        amendment_view(entry, plan, as_at)
+        for entry in amendments_of(plan)
+        if names.get(entry.record.promise, entry.record.promise) == promise
+    )
+
+
+def removed_from(plan: Plan, objective: Objective, as_at: date) -> tuple[AmendmentView, ...]:
+    """Return every amendment of actions and goals that an objective had and has not any more."""
+    left = {item.id for item in objective.items}
+    names = called_now(plan)
+    return tuple(
+        amendment_view(entry, plan, as_at)
+        for entry in amendments_of(plan)
+        if entry.record.promise.startswith(f"{objective.id}/")
+        and names.get(entry.record.promise, entry.record.promise) not in left
+    )
+
+
+def amendment_view(entry: Amendment, plan: Plan, as_at: date) -> AmendmentView:
+    """Return the view of one amendment."""
+    record = entry.record
+    done = f"{DONE.get(record.what, 'Changed')} on {day(record.decided)} by {decider(plan, record.decided_by)}"
+    return AmendmentView(
+        promise=record.promise,
+        sentence=f"{done}: {_before(record.what)} {_was(plan, record.what, record.was)}" if record.was else done,
+        why=record.why,
+        kept=kept(entry, as_at),
+        evidence=tuple(evidence_view(proof, as_at) for proof in record.evidence),
+    )
+
+
+def amended_below(plan: Plan, name: str, as_at: date) -> tuple[AmendedView, ...]:
+    """Return the amendments of a promise and of those that belong to it, by promise."""
+    entries = tuple(entry for entry in amendments_of(plan) if f"{entry.record.promise}/".startswith(f"{name}/"))
+    return tuple(listed_amendments(plan, promises_of(plan), entries, as_at)) if entries else ()
+
+
+def listed_amendments(
+    plan: Plan, promises: dict[str, Promise], entries: tuple[Amendment, ...], as_at: date
+) -> Iterator[AmendedView]:
+    """Yield each promise that these amendments are about, in the order in which it was first changed."""
+    by_promise: dict[str, list[Amendment]] = {}
+    names = called_now(plan)
+    for entry in entries:
+        by_promise.setdefault(names.get(entry.record.promise, entry.record.promise), []).append(entry)
+    for name, about in by_promise.items():
+        promise = promises.get(name)
+        yield AmendedView(
+            name=promise.name if promise else name,
+            href=_page(promise) if promise else "",
+            amendments=tuple(amendment_view(entry, plan, as_at) for entry in about),
+        )
+
+
+def correction_words(update: Update, plan: Plan) -> str:
+    """Return when and why a report was corrected, in a sentence; nothing where it was not."""
+    correction = update.correction
+    if correction is None:
+        return ""
+    by = f" by {_in_sentence(plan.roles[correction.by].name)}" if correction.by else ""
+    return f"Corrected on {day(correction.date)}{by}: {correction.reason}"
+
+
+def decider(plan: Plan, name: str) -> str:
+    """Return what to call a body or a role in a sentence, such as: the board of trustees."""
+    governance = plan.parts.governance
+    bodies = {body.id: body.name for body in governance.record.bodies} if governance else {}
+    return _in_sentence(bodies.get(name) or plan.roles[name].name)
+
+
+def _in_sentence(called: str) -> str:
+    if called.lower().startswith("the "):
+        called = called[4:]
+    is_short_form = called[1:2].isupper() or called[1:2].isdigit()
+    return f"the {called if is_short_form else called[:1].lower() + called[1:]}"
+
+
+def _before(what: What) -> str:
+    return "it was" if what in DONE else f"{what.word} was"
+
+
+def _was(plan: Plan, what: What, was: str) -> str:
+    match what:
+        case What.DUE if re.fullmatch(DAY, was):
+            return day(was)
+        case What.DIRECTION:
+            return f"“{DIRECTIONS.get(was, was)}”"
+        case What.SCHOOLS:
+            schools = {school.id: school.name for school in plan.schools}
+            return EVERYWHERE.get(was) or ", ".join(schools.get(one, one) for one in was.split(", "))
+        case What.TITLE | What.WORDING | What.REMOVED:
+            return f"“{was}”"
+        case _:
+            return was
+
+
+def _page(promise: Promise) -> str:
+    match promise.kind:
+        case PromiseKind.ACTION | PromiseKind.GOAL:
+            return f"{objective_page(promise.parent)}#{promise.id}"
+        case PromiseKind.OBJECTIVE:
+            return objective_page(promise.id)
+        case PromiseKind.PILLAR:
+            return pillar_page(promise.id.partition("/")[2])
+        case PromiseKind.MEASURE | PromiseKind.TARGET:
+            return measure_page(promise.id.split("/")[1])
+        case _:
+            return "index.md"

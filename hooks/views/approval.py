@@ -1,0 +1,89 @@
+"""Whether the promises are still those that a body approved, and what was decided about them since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks.filters import day, number_word, upper_first
+from hooks.views.amendments import AmendedView, decider, listed_amendments
+from hooks.views.kept import kept
+from hooks.views.standing import EvidenceView, evidence_view
+from validate.amendments import amendments_of, newest_approval
+from validate.promises import fingerprint, known_to_public, promises_of
+
+if TYPE_CHECKING:
+    from hooks.context import SiteContext
+    from validate.amendments import Approval
+    from validate.promises import Promise
+
+PROMISES_PLACE = "governance.md#promises"
+"""Where approvals and amendments are listed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApprovalView:
+    """The last approval of the promises, and whether it still holds for what they say."""
+
+    sentence: str
+    href: str
+    note: str
+    kept: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PromisedView:
+    """Everything that was decided about the promises."""
+
+    approval: ApprovalView | None
+    amended: tuple[AmendedView, ...]
+    """The promises that were changed, in the order of time."""
+
+
+def promised_view(context: SiteContext) -> PromisedView | None:
+    """Return what was decided about the promises, or nothing where no decision is recorded."""
+    approval, amendments = approval_view(context), amendments_of(context.plan)
+    if approval is None and not amendments:
+        return None
+    listed = listed_amendments(context.plan, promises_of(context.plan), amendments, context.as_at)
+    return PromisedView(approval=approval, amended=tuple(listed))
+
+
+def approval_view(context: SiteContext) -> ApprovalView | None:
+    """Return the last approval, or nothing where none is recorded."""
+    approval = newest_approval(context.plan)
+    if approval is None:
+        return None
+    record = approval.record
+    return ApprovalView(
+        sentence=_sentence(context, approval),
+        href=PROMISES_PLACE,
+        note=record.note or "",
+        kept=kept(approval, context.as_at),
+        evidence=tuple(evidence_view(proof, context.as_at) for proof in record.evidence),
+    )
+
+
+def _sentence(context: SiteContext, approval: Approval) -> str:
+    who, when = decider(context.plan, approval.record.by), day(approval.record.date)
+    promises = promises_of(context.plan)
+    if _is_approved(context, approval, promises):
+        return f"The promises are unchanged since {who} approved them on {when}."
+    since = [entry for entry in amendments_of(context.plan) if entry.record.decided > approval.record.date]
+    if not since:
+        return (
+            f"The promises are not the same as those that {who} approved on {when}, and no amendment says how they "
+            "were changed."
+        )
+    changed = len({entry.record.promise for entry in since})
+    amended = f"{number_word(changed)} {'promise was' if changed == 1 else 'promises were'} amended"
+    return f"{upper_first(who)} approved the promises on {when}. Since then {amended}."
+
+
+def _is_approved(context: SiteContext, approval: Approval, promises: dict[str, Promise]) -> bool:
+    """Tell whether the promises that this audience saw on the day of the approval say the same now."""
+    record = approval.record
+    if context.is_public:
+        return record.fingerprint == fingerprint(known_to_public(promises.values(), record.date))
+    return (record.trustees_fingerprint or record.fingerprint) == fingerprint(promises.values())

@@ -1,0 +1,79 @@
+"""The words in which a plan's promises, and amendments of them, are spoken of."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from validate.values import YEAR
+
+PLAN_ID = "plan"
+"""The id under which the title, the years and the goal date of the plan are spoken of."""
+
+
+class What(StrEnum):
+    """What a promise says, and so what of it can be amended; or that all of it was added or removed."""
+
+    TITLE = "title"
+    WORDING = "wording"
+    YEAR = "year"
+    DUE = "due"
+    SCHOOLS = "schools"
+    UNIT = "unit"
+    DIRECTION = "direction"
+    BASELINE = "baseline"
+    TARGET = "target"
+    TOLERANCE = "tolerance"
+    ADDED = "added"
+    REMOVED = "removed"
+
+    @property
+    def word(self) -> str:
+        """What is spoken of, as in: the date was 31 August 2025."""
+        return WORDS[self]
+
+
+WORDS = {
+    What.TITLE: "the title",
+    What.WORDING: "the wording",
+    What.YEAR: "the year",
+    What.DUE: "the date",
+    What.SCHOOLS: "where it is to be done",
+    What.UNIT: "what the figures count",
+    What.DIRECTION: "the direction that is good",
+    What.BASELINE: "the baseline",
+    What.TARGET: "the target",
+    What.TOLERANCE: "how far from the target counts as near",
+    What.ADDED: "the promise",
+    What.REMOVED: "the promise",
+}
+
+
+class PromiseKind(StrEnum):
+    """What sort of promise it is."""
+
+    PLAN = "plan"
+    PILLAR = "pillar"
+    OBJECTIVE = "objective"
+    GOAL = "goal"
+    ACTION = "action"
+    MEASURE = "measure"
+    TARGET = "target"
+
+
+SAYS = {
+    PromiseKind.PLAN: (What.TITLE, What.DUE, What.YEAR),
+    PromiseKind.PILLAR: (What.TITLE, What.WORDING),
+    PromiseKind.OBJECTIVE: (What.TITLE, What.WORDING),
+    PromiseKind.GOAL: (What.WORDING, What.DUE),
+    PromiseKind.ACTION: (What.WORDING, What.DUE, What.YEAR, What.SCHOOLS),
+    PromiseKind.MEASURE: (What.TITLE, What.UNIT, What.DIRECTION, What.BASELINE, What.TOLERANCE),
+    PromiseKind.TARGET: (What.TARGET,),
+}
+"""What each kind of promise can say."""
+
+
+def former_name(promise: str, what: What, was: str) -> str:
+    """Return the id that an action had before an amendment moved it to another year; nothing for other amendments."""
+    objective, _, name = (promise.split("/") + [""] * 2)[:3]
+    return f"{objective}/{was}/{name}" if what is What.YEAR and name and re.fullmatch(YEAR, was) else ""
