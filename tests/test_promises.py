@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Edit = Callable[[Files], object]
 
 FILES = read_files(BASE)
+EXAMPLE = BASE.parents[2] / "examples" / "quillbrook"
 READING = "plan/pillars/1-learning/1.1-reading"
 SCHEME = f"{READING}/2021-22.yml"
 STAFF = f"{READING}/2022-23.yml"
@@ -297,3 +298,16 @@ def test_known_to_public(tmp_path: Path) -> None:
     earlier = {promise.id for promise in known_to_public(promises.values(), date(2023, 1, 31))}
     assert later == promises.keys() - kept
     assert earlier == later - {"1.2/2022-23/breakfast-clubs"}
+
+
+def test_approval_of_the_example(tmp_path: Path) -> None:
+    """The invented trust's approval is of its promises as they were before the one that was amended since."""
+    files = read_files(EXAMPLE)
+    late = "plan/pillars/2-people-who-stay/2.2-leaders-from-within/2025-26.yml"
+    files[late]["actions"][1]["due"] = "2025-10-31"
+    write_files(EXAMPLE, files, tmp_path)
+    promises = promises_of(_read(tmp_path)).values()
+    (approval,) = files["plan/approvals.yml"]["approvals"]
+    public = known_to_public(promises, date.fromisoformat(approval["date"]))
+    assert fingerprint(promises) == approval["trustees_fingerprint"]
+    assert fingerprint(public) == approval["fingerprint"]
