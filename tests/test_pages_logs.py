@@ -18,7 +18,9 @@ from hooks.views.problems import problem_page, problems_view
 from hooks.views.reporting import CountsView, reporting_view
 from hooks.views.rules import rules_view
 from tests.case_folders import BASE, CASES, build_case
+from tests.desk_runs import run
 from tests.golden_pages import ROOT, assert_golden, page_text
+from tests.plan_files import read_files
 from validate.catalogue import CODES
 from validate.pipeline import Outcome, load_plan
 from validate.reporters import render_text
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from hooks.page import Page
 
 REPORTS = CASES / "pages" / "reports"
+HOW_TO_REPORT = ROOT / "plan" / "how-to-report.md"
 EXAMPLE_FILE = "plan/pillars/1-learning/1.2-attendance/2022-23.yml"
 
 
@@ -250,7 +253,7 @@ def test_every_code_is_listed_and_explained() -> None:
 
 def example_blocks() -> tuple[list[str], list[str]]:
     """Return the YAML examples of the page on reporting, and the answers of the check that it shows."""
-    text = (ROOT / "plan" / "how-to-report.md").read_text(encoding="utf-8")
+    text = HOW_TO_REPORT.read_text(encoding="utf-8")
     yaml_blocks, answers = (re.findall(rf"```{name}\n(.*?)```", text, re.DOTALL) for name in ("yaml", "text"))
     return yaml_blocks, answers
 
@@ -270,7 +273,21 @@ def test_examples_of_how_to_report(tmp_path: Path) -> None:
     assert answer(wrong.replace("done", "complete"), tmp_path / "unproved") == unproved
 
 
+def test_command_of_how_to_report(tmp_path: Path) -> None:
+    """The command that the page gives as an example reports what its words say."""
+    (command,) = re.findall(r"```sh\ntrustplan (.*?)```", HOW_TO_REPORT.read_text(encoding="utf-8"), re.DOTALL)
+    (right, *_), _ = example_blocks()
+    build_case(BASE, tmp_path)
+    item = "".join(right.splitlines(keepends=True)[:2])
+    (tmp_path / EXAMPLE_FILE).write_text(f"focus: planned\nactions:\n{item}", encoding="utf-8")
+    ran = run(f"{command.replace(chr(92), '').strip()} --yes", tmp_path)
+    assert ran.code == 0, ran.shown
+    (action,) = read_files(tmp_path)[EXAMPLE_FILE]["actions"]
+    assert [update["status"] for update in action["updates"]] == ["complete"]
+    assert [proof["title"] for proof in action["updates"][0]["evidence"]] == ["Minutes of the trust board, March 2023"]
+
+
 def test_how_to_report_names_every_choice() -> None:
     """The page on reporting explains every status that can be typed."""
-    text = (ROOT / "plan" / "how-to-report.md").read_text(encoding="utf-8")
+    text = HOW_TO_REPORT.read_text(encoding="utf-8")
     assert all(f"| `{status.value}` |" in text for status in ReportedStatus)
