@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hooks.filters import count, day, sentence, upper_first
+from hooks.views.amendments import promise_page
 from hooks.views.items import standing_status
-from hooks.views.measure_figures import measure_page
 from hooks.views.numbers import listed
-from hooks.views.standing import objective_page, pillar_page
+from hooks.views.standing import objective_page
 from validate.model import Item
 from validate.model_schools import School
-from validate.promise_words import PromiseKind, What
+from validate.promise_words import What
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from validate.added import EvidenceAdded, NoteAdded, ProofAdded
     from validate.moves import Flagged, Move
     from validate.progress import Standing
-    from validate.promises import Amended, Promise
+    from validate.promises import Amended
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,21 +116,6 @@ def amendment(change: Amended) -> str:
         return f"{what} was {_quoted(change, change.before)}. There is none any more."
     was = f"it was {_quoted(change, change.before)}" if change.before else "there was none"
     return f"{what} is now {_quoted(change, change.after)}; {was}."
-
-
-def promise_page(promise: Promise) -> str:
-    """Return the page and anchor at which a promise stands; nothing for the plan as a whole."""
-    match promise.kind:
-        case PromiseKind.ACTION | PromiseKind.GOAL:
-            return f"{objective_page(promise.parent)}#{promise.id}"
-        case PromiseKind.OBJECTIVE:
-            return objective_page(promise.id)
-        case PromiseKind.PILLAR:
-            return pillar_page(promise.id.removeprefix("pillars/"))
-        case PromiseKind.MEASURE | PromiseKind.TARGET:
-            return measure_page(promise.id.split("/")[1])
-        case _:
-            return ""
 
 
 def school_line(school: School, details: Sequence[str]) -> Line:

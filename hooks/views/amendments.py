@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DONE = {What.ADDED: "Added", What.REMOVED: "Removed"}
 
+HOME = "index.md"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AmendmentView:
@@ -106,7 +108,7 @@ def listed_amendments(
         promise = promises.get(name)
         yield AmendedView(
             name=promise.name if promise else name,
-            href=_page(promise) if promise else "",
+            href=(promise_page(promise) or HOME) if promise else "",
             amendments=tuple(amendment_view(entry, plan, as_at) for entry in about),
         )
 
@@ -153,7 +155,8 @@ def _was(plan: Plan, what: What, was: str) -> str:
             return was
 
 
-def _page(promise: Promise) -> str:
+def promise_page(promise: Promise) -> str:
+    """Return the page and anchor at which a promise stands; nothing for the plan as a whole."""
     match promise.kind:
         case PromiseKind.ACTION | PromiseKind.GOAL:
             return f"{objective_page(promise.parent)}#{promise.id}"
@@ -164,4 +167,4 @@ def _page(promise: Promise) -> str:
         case PromiseKind.MEASURE | PromiseKind.TARGET:
             return measure_page(promise.id.split("/")[1])
         case _:
-            return "index.md"
+            return ""
