@@ -11,22 +11,35 @@ from validate.nearest import did_you_mean
 from validate.quoting import short
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic_core import ErrorDetails
+
     from validate.records.base import Record
 
 
 def fault(record: type[Record], name: str, text: str) -> str:
     """Return why a text cannot be the value of this field, in a sentence or two; nothing where it can."""
+    about = (details for details in errors_of(record, {name: text}) if details["loc"][:1] == (name,))
+    details = next(about, None)
+    return why_not(details, fields_of(record)[name].choices) if details else ""
+
+
+def errors_of(record: type[Record], values: Mapping[str, object]) -> list[ErrorDetails]:
+    """Return what the record class finds wrong with these values."""
     try:
-        record.model_validate({name: text})
+        record.model_validate(values)
     except ValidationError as error:
-        found = (details for details in error.errors(include_url=False) if details["loc"][:1] == (name,))
-        details = next(found, None)
-        if details is None:
-            return ""
-        choices = fields_of(record)[name].choices
-        if choices:
-            guess = did_you_mean(text, choices) or "."
-            return f'"{short(text)}" is not one of the words for this{guess} Allowed: {", ".join(choices)}.'
-        context = details.get("ctx", {})
-        return f'"{short(text)}" is not {context.get("wanted", details["msg"])}. {context.get("hint", "")}'.rstrip()
-    return ""
+        return error.errors(include_url=False)
+    return []
+
+
+def why_not(details: ErrorDetails, choices: Sequence[str]) -> str:
+    """Say what was found, what is wanted and how to write it; of a field with choices, which there are."""
+    found = short(str(details["input"]))
+    if choices:
+        guess = did_you_mean(found, choices) or "."
+        return f'"{found}" is not one of the words for this{guess} Allowed: {", ".join(choices)}.'
+    context = details.get("ctx", {})
+    wanted = context.get("wanted", "a list, with commas between its values")
+    return f'"{found}" is not {wanted}. {context.get("hint", "")}'.rstrip()

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
+from desk.answers import errors_of, why_not
 from desk.surroundings import CannotRun
 from hooks.filters import sentence
 from validate.fields import choices_at, fields_at, fields_of
@@ -128,13 +127,13 @@ def assignments(entry: Entry, before: str = "") -> Iterator[tuple[str, str]]:
 
 def missing_from(record: type[Record], entry: Entry) -> dict[str, Field]:
     """Return the fields that must be there and are not, by the names under which they can be set."""
-    paths = [details["loc"] for details in _errors(record, entry) if details["type"] == "missing"]
+    paths = [details["loc"] for details in errors_of(record, entry) if details["type"] == "missing"]
     return {_name(path): fields_at(record, path[:-1])[str(path[-1])] for path in paths}
 
 
 def faults(record: type[Record], entry: Entry) -> list[str]:
     """Return what is wrong with the entry's values, each in a sentence; what is missing is none of it."""
-    return [_fault(record, details) for details in _errors(record, entry) if details["type"] != "missing"]
+    return [_fault(record, details) for details in errors_of(record, entry) if details["type"] != "missing"]
 
 
 def refuse_unsound(record: type[Record], entry: Entry) -> None:
@@ -150,24 +149,10 @@ def _example(name: str, about: Field) -> str:
     return f" For example: {name}={about.example}" if about.example else ""
 
 
-def _errors(record: type[Record], entry: Entry) -> list[ErrorDetails]:
-    try:
-        record.model_validate(entry)
-    except ValidationError as error:
-        return error.errors(include_url=False)
-    return []
-
-
 def _fault(record: type[Record], details: ErrorDetails) -> str:
     path: Path = details["loc"]
-    name, found = _name(path), str(details["input"])
-    if details["type"] in ("enum", "literal_error"):
-        allowed = choices_at(record, path)
-        guess = did_you_mean(found, allowed) or "."
-        return f'{name} is "{short(found)}", which is not a word allowed{guess} The words are: {", ".join(allowed)}.'
-    context: dict[str, Any] = details.get("ctx", {})
-    wanted = context.get("wanted", "a list, with commas between its values")
-    return f'{name} is "{short(found)}"; it must be {wanted}. {context.get("hint", "")}'.strip()
+    is_choice = details["type"] in ("enum", "literal_error")
+    return f"{_name(path)}: {why_not(details, choices_at(record, path) if is_choice else ())}"
 
 
 def _name(path: Path) -> str:

@@ -252,17 +252,17 @@ def test_conversation(golden: str, command: str, answers: list[str], root: Path)
         ),
         (
             "new pillar --set title=x --set aim=y --set id=../../x",
-            'id is "../../x"; it must be a short code such as 4 ',
+            'id: "../../x" is not a short code such as 4 ',
         ),
-        ("new school --set name=x --set id=../x", 'id is "../x"; it must be an id of small letters, digits and hyphen'),
+        ("new school --set name=x --set id=../x", 'id: "../x" is not an id of small letters, digits and hyphen'),
         (
             "new school --set name=x --set phase=primry",
-            'phase is "primry", which is not a word allowed; did you mean "p',
+            'phase: "primry" is not one of the words for this; did you mean "p',
         ),
-        ("new goal --in 1.1 --set goal=<b>x</b>", 'goal is "<b>x</b>"; it must be plain text without HTML. Remove the'),
+        ("new goal --in 1.1 --set goal=<b>x</b>", 'goal: "<b>x</b>" is not plain text without HTML. Remove the'),
         (
             "new goal --in 1.1 --set goal=x --set due=1/7/2023",
-            'due is "1/7/2023"; it must be a date written as year-mo',
+            'due: "1/7/2023" is not a date written as year-mo',
         ),
         ("new school --set name=x --set id=oak-lane-primary", "schools/oak-lane-primary.yml is there already. Nothing"),
         (
