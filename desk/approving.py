@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
 from hooks.filters import count
-from validate.amendments import deciders_of
 from validate.days import in_words
 from validate.nearest import did_you_mean
 from validate.pipeline import outcome_seen
-from validate.promises import fingerprint, known_to_public, promises_of
+from validate.promises.amendments import deciders_of
+from validate.promises.fingerprint import fingerprint, known_to_public
+from validate.promises.promise import promises_of
 from validate.quoting import listed, short
 from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model import Plan
+    from validate.model.plan import Plan
     from validate.pipeline import Outcome
 
 

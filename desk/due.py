@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from hooks.filters import count, day
 from hooks.views.item_words import silence
 from hooks.views.items import NO_LEAD, standing_status
-from validate.model import Action
+from validate.model.plan import Action
 from validate.status import Status
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model import Item, Plan
-    from validate.progress import Progress, Standing
+    from validate.model.plan import Item, Plan
+    from validate.progress.standing import Progress, Standing
 
 NO_LEAD_NAME = "No lead named"
 """Stands for the role of what nobody leads."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
-from desk.writing import refuse_conflict
+from desk.writing.changes import refuse_conflict
 from validate.nearest import did_you_mean
 from validate.quoting import listed, short
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validate.model import Item, Objective, Plan
+    from validate.model.plan import Item, Objective, Plan
     from validate.pipeline import Outcome
-    from validate.yaml_tree import Path as Steps
+    from validate.reading.yaml_tree import Path as Steps
 
 
 def find_item(plan: Plan, outcome: Outcome, root: Path, name: str) -> Item:

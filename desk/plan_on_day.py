@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from validate.model import Plan
+    from validate.model.plan import Plan
     from validate.pipeline import Outcome
-    from validate.progress import Progress
+    from validate.progress.standing import Progress
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from hooks.editing import NO_EDITING, Editing
 from hooks.views.standing_views import StandingViews
+from validate.audience.withheld import NOTHING, Withheld
 from validate.pipeline import outcome_seen
-from validate.progress import Progress
+from validate.progress.standing import Progress
 from validate.records.base import Audience
-from validate.withheld import NOTHING, Withheld
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model import Plan
+    from validate.model.plan import Plan
     from validate.pipeline import Outcome
-    from validate.tables import Tables
+    from validate.tables.table import Tables
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,16 +14,16 @@ from hooks.views.growth import GROWTH_PAGE
 from hooks.views.measure_figures import measure_page
 from hooks.views.school_links import school_page
 from hooks.views.standing import objective_page
-from validate.yaml_tree import Mapping, Sequence, find
+from validate.reading.yaml_tree import Mapping, Sequence, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
     from hooks.repository import Repository
-    from validate.model import Objective, Origin
+    from validate.model.plan import Objective, Origin
     from validate.problems import Place
-    from validate.yaml_tree import Node
+    from validate.reading.yaml_tree import Node
 
 PHASES = f"{GROWTH_PAGE}#phases"
 """Where the page on growth speaks of the plan's phases."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from validate.model import Item, Plan
-    from validate.progress import Progress, Tally
+    from validate.model.plan import Item, Plan
+    from validate.progress.standing import Progress, Tally
 
 AFTER = "after-the-plan"
 """The id of the moment that stands for the time after the plan's last term."""

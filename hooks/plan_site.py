@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import clean_directory
 
 from hooks.context import site_context
-from hooks.downloads import render_downloads
+from hooks.downloads.files import render_downloads
 from hooks.editing import editing_of
 from hooks.editor.bundle import ProgramChanged, find_packages
 from hooks.editor.site import render_editor
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from hooks.context import SiteContext
-    from hooks.downloads import Download
+    from hooks.downloads.files import Download
 
 log = get_plugin_logger("plan")
 

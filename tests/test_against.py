@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.case_folders import BASE
-from validate import cli, git
+from validate import cli
+from validate.comparing import git
 
 STAFF = "plan/pillars/1-learning/1.1-reading/2022-23.yml"
 CLUBS = "plan/pillars/1-learning/1.2-attendance/2022-23.yml"

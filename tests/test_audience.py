@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from hooks.context import SiteContext
-from hooks.downloads import render_downloads
+from hooks.downloads.files import render_downloads
 from hooks.leaks import find_leaks
 from hooks.own_words import without_own_words
 from hooks.pages import render_pages
@@ -22,18 +22,18 @@ from tests.golden_pages import TEMPLATES
 from tests.kept_entries import KeptEntry, copied, entries_of, fill
 from tests.plan_files import read_files, write_files
 from tests.site_build import ATTENBOROUGH, QUILLBROOK, add_site_files, build_site, try_build
-from validate.assemble import assemble
-from validate.audience import SeenPlan, plan_seen
-from validate.compiling import compile_tables
+from validate.audience.plan_seen import SeenPlan, plan_seen
+from validate.audience.withheld import NOTHING, Text, Withheld
 from validate.fields import fields_of
 from validate.layout import KINDS
+from validate.model.assemble import assemble
 from validate.pipeline import load_plan, outcome_seen
 from validate.problems import Place, Severity
-from validate.reading import read_folder
+from validate.reading.folder import read_folder
+from validate.reading.shape import check_shape
+from validate.reading.yaml_tree import plain
 from validate.records.base import Audience, Record, Shareable
-from validate.shape import check_shape
-from validate.withheld import NOTHING, Text, Withheld
-from validate.yaml_tree import plain
+from validate.tables.compiling import compile_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable

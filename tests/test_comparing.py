@@ -12,14 +12,14 @@ import pytest
 from tests.case_folders import CASES, build_case
 from tests.plan_files import read_files, write_files
 from tests.site_build import QUILLBROOK
-from validate.comparing import Comparison, compare
-from validate.measures import Verdict
-from validate.moves import newly_overdue, no_longer_overdue
+from validate.comparing.comparison import Comparison, compare
+from validate.comparing.moves import newly_overdue, no_longer_overdue
+from validate.comparing.turning_days import turning_days
 from validate.pipeline import load_plan, outcome_seen
-from validate.progress import Progress
+from validate.progress.measures import Verdict
+from validate.progress.standing import Progress
 from validate.records.base import Audience
 from validate.status import Status
-from validate.turning_days import turning_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable

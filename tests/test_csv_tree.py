@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.case_folders import BASE
-from validate.csv_rows import MOST_CELLS
-from validate.csv_tree import MOST_ODD_ROWS, read_csv_tree
 from validate.pipeline import load_plan
 from validate.problems import Place, Problem
-from validate.reading import LARGEST_TABLE, read_folder
+from validate.reading.csv_rows import MOST_CELLS
+from validate.reading.csv_tree import MOST_ODD_ROWS, read_csv_tree
+from validate.reading.folder import LARGEST_TABLE, read_folder
+from validate.reading.yaml_tree import Mapping, Scalar, Sequence, plain
 from validate.records.measures import ObservationsRecord
-from validate.yaml_tree import Mapping, Scalar, Sequence, plain
 
 if TYPE_CHECKING:
     from pathlib import Path

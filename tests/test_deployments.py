@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, build_case
-from validate.deployments import Lent, Party, borrower, from_to, lender, lent, lent_by_term
 from validate.pipeline import load_plan
+from validate.progress.deployments import Lent, Party, borrower, from_to, lender, lent, lent_by_term
 from validate.records.deployments import DeploymentRecord
 
 if TYPE_CHECKING:
-    from validate.deployments import DeploymentEntry, End
-    from validate.model import Plan
+    from validate.model.plan import Plan
+    from validate.progress.deployments import DeploymentEntry, End
 
 DAY = date(2023, 3, 31)
 

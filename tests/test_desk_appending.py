@@ -14,19 +14,19 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk.appending import with_entry, with_new_file
 from desk.surroundings import CannotRun
-from desk.yaml_text import as_tree
+from desk.writing.appending import with_entry, with_new_file
+from desk.writing.yaml_text import as_tree
 from tests.case_folders import CASES
 from tests.test_properties import FILES, NAMES
-from validate.reading import CONTROL
-from validate.yaml_tree import plain, read_tree
+from validate.reading.folder import CONTROL
+from validate.reading.yaml_tree import plain, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from validate.yaml_tree import Path as Steps
+    from validate.reading.yaml_tree import Path as Steps
 
 ENTRY = {"date": date(2023, 7, 1), "status": "complete"}
 UPDATES: Steps = ("actions", 0, "updates")

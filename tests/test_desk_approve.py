@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk.appending import with_entry
+from desk.writing.appending import with_entry
 from hooks.context import site_context
 from hooks.views.approval import approval_view
 from tests.case_folders import BASE

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk.explain import explained
-from desk.explain_problem import explain_problem
+from desk.explain.named import explained
+from desk.explain.problem import explain_problem
 from desk.plan_on_day import plan_on_day
 from desk.sheet import render_sheet
 from desk.surroundings import COULD_NOT_RUN, DONE
@@ -16,7 +16,7 @@ from tests.case_folders import BASE, CASES, build_case
 from tests.desk_runs import TODAY, run
 from tests.golden_pages import assert_golden
 from validate.catalogue import CODES
-from validate.measures import measures_of
+from validate.progress.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

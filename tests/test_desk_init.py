@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk.commands import init, schemas
-from desk.init_files import editor_files
+from desk.init.files import editor_files
 from desk.surroundings import DONE, REFUSED, CannotRun, Surroundings
 from tests.golden_pages import assert_golden
 from tests.site_build import ROOT, build_site, files_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desk.new_ids import next_number, slug_of, unused
-from desk.new_rows import with_row
+from desk.new.ids import next_number, slug_of, unused
+from desk.new.rows import with_row
 from desk.surroundings import CannotRun
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from desk import cli
 from desk.asking import Choice, Conversation, Left
-from desk.evidence_files import fit_name
+from desk.report.evidence_files import fit_name
 from tests.case_folders import BASE
 from tests.desk_report_cases import asked, report_cases, run_report, run_report_case
 from validate.pipeline import load_plan

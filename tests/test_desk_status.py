@@ -16,12 +16,12 @@ from tests.case_folders import BASE, CASES, build_case
 from tests.desk_runs import run
 from tests.golden_pages import assert_golden
 from validate.pipeline import Outcome, load_plan
-from validate.progress import Progress
+from validate.progress.standing import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validate.model import Plan
+    from validate.model.plan import Plan
 
 MILESTONE = "plan/pillars/1-learning/1.1-reading/2022-23.yml"
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from frictionless import Package
 
-from hooks.data_package import package_name
-from hooks.data_table import cell_text
-from hooks.derived_specs import COUNTED_STATUSES, count_name
-from hooks.downloads import render_downloads
+from hooks.downloads.files import render_downloads
+from hooks.downloads.package import package_name
+from hooks.downloads.specs import COUNTED_STATUSES, count_name
+from hooks.downloads.table import cell_text
 from tests.golden_pages import ROOT, site_context
 from tests.page_cases import case_context
 from tests.site_build import BOARD_SITES, PUBLIC_SITES, Trust

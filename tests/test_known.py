@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from frictionless import Package
 
-from hooks.downloads import render_downloads
+from hooks.downloads.files import render_downloads
 from hooks.pages import render_pages
 from hooks.views.rules import rules_view
 from tests.case_folders import CASES, build_case
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.context import SiteContext
-    from validate.audience import SeenPlan
-    from validate.model_schools import School
+    from validate.audience.plan_seen import SeenPlan
+    from validate.model.schools import School
 
 PAST = date(2022, 12, 31)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hooks.data_table import csv_text
-from hooks.derived_measures import MEASURE_VERDICTS, verdict_rows
-from hooks.downloads import data_tables, render_downloads
+from hooks.downloads.files import data_tables, render_downloads
+from hooks.downloads.measures import MEASURE_VERDICTS, verdict_rows
+from hooks.downloads.table import csv_text
 from hooks.views.measure_why import why
 from hooks.views.measure_words import amount, brief, distance, exact, observed_text
 from tests.page_cases import case_context
-from validate.measures import TRUST, Measured, Unjudged, Verdict, judge, measures_of, verdict_on
+from validate.progress.measures import TRUST, Measured, Unjudged, Verdict, judge, measures_of, verdict_on
 from validate.records.measures import MeasureRecord, ObservationRecord
 
 if TYPE_CHECKING:

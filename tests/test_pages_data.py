@@ -16,7 +16,7 @@ from tests.page_cases import case_context
 from validate.fields import fields_of
 from validate.layout import KINDS, kind_of
 from validate.records.base import Shareable
-from validate.tables import SPECS
+from validate.tables.table import SPECS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hooks.downloads import render_downloads
+from hooks.downloads.files import render_downloads
 from hooks.views import deployments
 from hooks.views.deployments import DeploymentsPageView
 from tests.case_folders import CASES, build_case

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hooks.derived_joining import capacity_rows, pipeline_rows
+from hooks.downloads.joining import capacity_rows, pipeline_rows
 from hooks.views import growth, joining, schools
 from hooks.views.growth import growth_view
 from hooks.views.home import home_view
@@ -17,7 +17,7 @@ from hooks.views.schools import schools_view
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
-from validate.joining_effort import set_aside
+from validate.progress.joining_effort import set_aside
 from validate.records.base import Audience
 from validate.records.joining import TaskRecord
 

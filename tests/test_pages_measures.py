@@ -15,7 +15,7 @@ from hooks.views.measures import measures_view
 from hooks.views.objectives import ObjectiveView
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
-from validate.measures import measures_of
+from validate.progress.measures import measures_of
 from validate.records.base import Audience
 
 if TYPE_CHECKING:

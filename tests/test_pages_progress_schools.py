@@ -11,8 +11,8 @@ from frictionless import Package
 
 from hooks.context import SiteContext
 from hooks.context import site_context as context_of
-from hooks.derived_schools import school_heat_rows, school_standing_rows
-from hooks.downloads import render_downloads
+from hooks.downloads.files import render_downloads
+from hooks.downloads.schools import school_heat_rows, school_standing_rows
 from hooks.views import changes, evidence, heatmaps, objectives, reporting, schools
 from hooks.views.changes import all_reports
 from hooks.views.evidence_uses import ENTRIES, OTHER, SCHOOL_FACTS, citations
@@ -29,7 +29,7 @@ from validate.fields import fields_of
 from validate.pipeline import load_plan
 from validate.records.base import Audience
 from validate.records.report import EvidenceRecord
-from validate.tables import SPECS
+from validate.tables.table import SPECS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hooks.derived_support import school_support_rows
+from hooks.downloads.support import school_support_rows
 from hooks.views import schools, support
 from hooks.views.support_schools import school_levels
 from tests.case_folders import CASES, build_case

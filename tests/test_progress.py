@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, load_case
-from validate.progress import Progress
+from validate.progress.standing import Progress
 from validate.status import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validate.model import Plan
+    from validate.model.plan import Plan
 
 CONTINUED = "1.1/2021-22/reading-scheme"
 ONLY_DEFERRED = "1.1/2021-22/reading-corners"

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, build_case, load_case
-from validate.audience import SeenPlan, plan_seen
-from validate.history import changes
+from validate.audience.plan_seen import SeenPlan, plan_seen
 from validate.pipeline import load_plan
-from validate.progress import Progress, Tally
-from validate.progress_schools import schools_tracked
+from validate.progress.history import changes
+from validate.progress.school_logs import logs, reports
+from validate.progress.schools import schools_tracked
+from validate.progress.standing import Progress, Tally
 from validate.records.base import Audience
-from validate.school_logs import logs, reports
 from validate.status import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validate.model import Action, Plan
+    from validate.model.plan import Action, Plan
     from validate.pipeline import Outcome
 
 DAY = date(2023, 3, 31)

@@ -14,12 +14,12 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
-CODE = ("validate", "hooks")
+CODE = ("validate", "hooks", "desk")
 FOLDERS = ("plan", "schools", "hooks", "validate", "site_overrides", "tests")
 FILES = ("mkdocs.yml", "pyproject.toml", "requirements.lock", "README.md", "CHANGELOG.md", "LICENSE", "Makefile")
 LONGEST_MODULE = 350
-ENDS = {"validate/days.py", "validate/cli.py", "hooks/plan_site.py"}
-"""The modules that may ask which day it is: the one that finds out, the command line and the site build."""
+ENDS = {"validate/days.py", "validate/cli.py", "desk/cli.py", "hooks/plan_site.py"}
+"""The modules that may ask which day it is: the one that finds out, the two command lines and the site build."""
 
 REGISTRY = re.compile(r"[p]ypi\.org|[p]ythonhosted\.org|[n]pmjs\.(?:org|com)|--(?:extra-)?index-url (?=\S)")
 MACHINE_PATH = re.compile(r"(?<![\w.~})])/(?:work|tmp|root|home|Users)/")
@@ -127,7 +127,7 @@ def test_mkdocs_in_one_file() -> None:
 
 def test_frictionless_in_one_file() -> None:
     """Only one module speaks to Frictionless."""
-    assert importers("frictionless") == {"validate/gate.py"}
+    assert importers("frictionless") == {"validate/tables/gate.py"}
 
 
 @pytest.mark.parametrize("package", ["hooks", "jinja2", "material", "properdocs"])

@@ -12,17 +12,19 @@ import pytest
 
 from tests.case_folders import BASE
 from tests.plan_files import read_files, write_files
-from validate.assemble import assemble
-from validate.promises import amended, fingerprint, known_to_public, promises_of
-from validate.reading import read_folder
-from validate.shape import check_shape
+from validate.model.assemble import assemble
+from validate.promises.amended import amended
+from validate.promises.fingerprint import fingerprint, known_to_public
+from validate.promises.promise import promises_of
+from validate.reading.folder import read_folder
+from validate.reading.shape import check_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.plan_files import Files
-    from validate.model import Plan
+    from validate.model.plan import Plan
 
     Edit = Callable[[Files], object]
 

@@ -22,8 +22,8 @@ from validate.catalogue import CODES
 from validate.fields import fields_of
 from validate.layout import KINDS
 from validate.pipeline import Outcome, load_plan
-from validate.reading import read_folder
-from validate.shape import check_shape
+from validate.reading.folder import read_folder
+from validate.reading.shape import check_shape
 
 if TYPE_CHECKING:
     from validate.problems import Problem

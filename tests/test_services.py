@@ -9,24 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.derived_services import governance_review_rows, market_test_rows
+from hooks.downloads.services import governance_review_rows, market_test_rows
 from hooks.views.numbers import every, time_span
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import site_context
 from validate.academic import academic_year, year_holding
 from validate.days import months_after
-from validate.governance import bodies_of, circles, reporting_to, review_standing, reviews_of
 from validate.pipeline import load_plan
+from validate.progress.governance import bodies_of, circles, reporting_to, review_standing, reviews_of
+from validate.progress.services import interval, is_below, market_testing, notice_day, reviews_by, services_in
 from validate.records.base import Audience
 from validate.records.services import ContractRecord
-from validate.services import interval, is_below, market_testing, notice_day, reviews_by, services_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.context import SiteContext
-    from validate.governance import Governance, Review
-    from validate.services import Offer, Service
+    from validate.progress.governance import Governance, Review
+    from validate.progress.services import Offer, Service
 
 CASE = CASES / "pages" / "services-and-governance"
 DAY = date(2023, 3, 31)

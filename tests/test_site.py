@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.site_build import Trust
-    from validate.model import Item, Plan
+    from validate.model.plan import Item, Plan
 
 pytestmark = pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.case_folders import BASE, build_case
 from validate.pipeline import load_plan
-from validate.stories import check_story, is_story
+from validate.reading.stories import check_story, is_story
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,12 +9,12 @@ import pytest
 
 from tests.case_folders import CASES, build_case
 from validate.pipeline import load_plan
-from validate.support import Move, known_by, level_for, level_on, move, review_overdue
+from validate.progress.support import Move, known_by, level_for, level_on, move, review_overdue
 
 if TYPE_CHECKING:
     from validate.academic import Term
-    from validate.model import Plan
-    from validate.model_schools import School
+    from validate.model.plan import Plan
+    from validate.model.schools import School
 
 ORDER = ("core", "additional", "intensive", "rescue")
 

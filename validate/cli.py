@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validate import reporters
-from validate.against import problems_against
+from validate.comparing.against import problems_against
+from validate.comparing.earlier import plan_at
+from validate.comparing.git import GitError
 from validate.days import day_from_text, day_of_run
-from validate.earlier import plan_at
-from validate.git import GitError
 from validate.github import add_step_summary, way_from_top
 from validate.pipeline import load_plan
 

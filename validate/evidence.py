@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from validate.assemble_schools import evidence_model
 from validate.fields import fields_of
+from validate.model.assemble_schools import evidence_model
 from validate.records.report import EvidenceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model import Evidence
+    from validate.model.plan import Evidence
+    from validate.reading.shape import Loaded
+    from validate.reading.yaml_tree import Path
     from validate.records.base import Record
-    from validate.shape import Loaded
-    from validate.yaml_tree import Path
 
 
 def evidence_in(loaded: Loaded) -> Iterator[Evidence]:

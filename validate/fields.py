@@ -21,7 +21,7 @@ from validate.records.base import Record, Reference, Seen, Shareable
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
-    from validate.yaml_tree import Path
+    from validate.reading.yaml_tree import Path
 
 TYPE_NAMES = {str: "string", date: "date", int: "integer", Decimal: "number", bool: "boolean"}
 """Python types and their names in a Frictionless Table Schema."""

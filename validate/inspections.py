@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from validate.days import in_words
+from validate.reading.yaml_tree import plain, read_tree
 from validate.values import earliest, latest
-from validate.yaml_tree import plain, read_tree
 
 FILE = Path(__file__).with_name("frameworks.yml")
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from validate.assemble import assemble
-from validate.audience import SeenPlan, plan_seen
-from validate.compiling import compile_tables
+from validate.audience.plan_seen import SeenPlan, plan_seen
 from validate.garbage import collection_paused
-from validate.gate import check_tables
 from validate.layout import KINDS, PLAN_FILE, kind_of
+from validate.model.assemble import assemble
 from validate.problems import Problem, Severity, by_place
-from validate.reading import read_folder
+from validate.reading.folder import read_folder
+from validate.reading.shape import check_shape
 from validate.records.base import Audience
 from validate.rules import RULES, Scene
-from validate.shape import check_shape
+from validate.tables.compiling import compile_tables
+from validate.tables.gate import check_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-    from validate.model import Plan
-    from validate.reading import Folder
-    from validate.shape import Loaded
-    from validate.tables import Tables
+    from validate.model.plan import Plan
+    from validate.reading.folder import Folder
+    from validate.reading.shape import Loaded
+    from validate.tables.table import Tables
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.appending import with_entry, with_new_file
 from desk.approving import approved, check_day, check_decider, check_not_recorded
-from desk.evidence_files import take_in
 from desk.options import add_root, day
 from desk.plan_on_day import plan_on_day
-from desk.report import proof_entry
-from desk.report_options import add_proof_options, proofs_of
+from desk.report.entry import proof_entry
+from desk.report.evidence_files import take_in
+from desk.report.options import add_proof_options, proofs_of
 from desk.surroundings import REFUSED
-from desk.writing import add_writing, edited, new_file, write_changes
+from desk.writing.appending import with_entry, with_new_file
+from desk.writing.changes import add_writing, edited, new_file, write_changes
 from hooks.filters import count
 from validate.layout import APPROVALS_FILE
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk.surroundings import Surroundings
-    from desk.writing import Change
+    from desk.writing.changes import Change
     from validate.cli import Commands
 
 DESCRIPTION = (

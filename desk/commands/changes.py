@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.changes_groups import groups
-from desk.changes_json import render_json
-from desk.changes_lines import amendment
-from desk.changes_markdown import render_markdown
-from desk.changes_sides import Asked, sides
-from desk.changes_text import render_text, span
+from desk.changes.as_json import render_json
+from desk.changes.as_markdown import render_markdown
+from desk.changes.as_text import render_text, span
+from desk.changes.groups import groups
+from desk.changes.lines import amendment
+from desk.changes.sides import Asked, sides
 from desk.options import add_as_at, add_root
 from desk.surroundings import DONE, CannotRun
 from desk.terminal import width_of
-from validate.comparing import compare
+from validate.comparing.comparison import compare
 from validate.github import add_step_summary, way_from_top, workflow_command
 from validate.records.base import Audience
 from validate.safe_text import markdown_text
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from desk.changes_sides import Sides
+    from desk.changes.sides import Sides
     from desk.surroundings import Surroundings
     from validate.cli import Commands
-    from validate.comparing import Comparison
+    from validate.comparing.comparison import Comparison
 
 DESCRIPTION = (
     "Show what changed in meaning: which actions and goals moved, what passed its date, what evidence was added, "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.explain import explained, problem_code
-from desk.explain_problem import explain_problem
+from desk.explain.named import explained, problem_code
+from desk.explain.problem import explain_problem
 from desk.options import add_as_at, add_root
 from desk.plan_on_day import plan_on_day
 from desk.sheet import BLANK, Line, render_sheet

@@ -7,13 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from desk.init_answers import Answers, read_answers
-from desk.init_files import other_files
-from desk.init_plan import plan_files
-from desk.init_questions import Questions, Stopped
+from desk.init.answers import Answers, read_answers
+from desk.init.files import other_files
+from desk.init.plan import plan_files
+from desk.init.questions import Questions, Stopped
 from desk.surroundings import DONE, REFUSED, CannotRun
-from desk.writing import Change
-from desk.writing_files import write_files
+from desk.writing.changes import Change
+from desk.writing.files import write_files
 from validate.fields import fields_of
 from validate.pipeline import load_plan
 from validate.reporters import render_text, summary

@@ -7,23 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.asking import Conversation, Left
-from desk.new_asking import Interview
-from desk.new_entry import assignments, entry_from, in_order, missing_from, refuse_unsound
-from desk.new_ids import proposed_id
-from desk.new_kinds import KINDS
-from desk.new_places import addition, check_place
+from desk.new.asking import Interview
+from desk.new.entry import assignments, entry_from, in_order, missing_from, refuse_unsound
+from desk.new.ids import proposed_id
+from desk.new.kinds import KINDS
+from desk.new.places import addition, check_place
 from desk.options import add_root
 from desk.plan_on_day import plan_on_day
 from desk.surroundings import DONE, REFUSED, CannotRun
 from desk.terminal import width_of
-from desk.writing import add_writing, write_changes
+from desk.writing.changes import add_writing, write_changes
 from validate.quoting import listed
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from desk.new_entry import Entry
-    from desk.new_kinds import Kind
+    from desk.new.entry import Entry
+    from desk.new.kinds import Kind
     from desk.plan_on_day import PlanOnDay
     from desk.surroundings import Surroundings
     from validate.cli import Commands

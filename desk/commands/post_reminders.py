@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.posting import post, read_notes
-from desk.posting_github import GitHub
-from desk.posting_gitlab import GitLab
+from desk.reminders.github import GitHub
+from desk.reminders.gitlab import GitLab
+from desk.reminders.posting import post, read_notes
 from desk.surroundings import DONE
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from desk.posting import IssueHost
+    from desk.reminders.posting import IssueHost
     from desk.surroundings import Surroundings
     from validate.cli import Commands
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk.options import add_as_at, add_root
 from desk.plan_on_day import check_role, plan_on_day
-from desk.reminders import reader_of, reminders
+from desk.reminders.texts import reader_of, reminders
 from desk.surroundings import DONE, CannotRun
 from hooks.filters import count
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from desk.reminders import Reminder
+    from desk.reminders.texts import Reminder
     from desk.surroundings import Surroundings
     from validate.cli import Commands
 

@@ -6,21 +6,21 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desk.appending import with_entry
 from desk.asking import Conversation, Left
-from desk.evidence_files import take_in
 from desk.finding import find_item, refuse_conflicts, updates_path
-from desk.offers import offer_item
 from desk.plan_on_day import plan_on_day
-from desk.report import Report, entry_of
-from desk.report_faults import Rules
-from desk.report_options import add_report_options, as_command, proofs_of
-from desk.report_questions import Questions, ask_role
+from desk.report.entry import Report, entry_of
+from desk.report.evidence_files import take_in
+from desk.report.faults import Rules
+from desk.report.offers import offer_item
+from desk.report.options import add_report_options, as_command, proofs_of
+from desk.report.questions import Questions, ask_role
 from desk.surroundings import REFUSED, CannotRun
 from desk.terminal import width_of
-from desk.writing import edited, write_changes
+from desk.writing.appending import with_entry
+from desk.writing.changes import edited, write_changes
 from validate.days import in_words
-from validate.model import Action
+from validate.model.plan import Action
 from validate.quoting import listed
 from validate.status import ReportedStatus
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk.plan_on_day import PlanOnDay
-    from desk.report import Proof
+    from desk.report.entry import Proof
     from desk.surroundings import Surroundings
     from validate.cli import Commands
-    from validate.model import Item, Plan
+    from validate.model.plan import Item, Plan
 
 DESCRIPTION = (
     "Report on one action or goal: adds one update to its file, after checking it. "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.init_files import SCHEMAS, schema_files
+from desk.init.files import SCHEMAS, schema_files
 from desk.options import add_root
 from desk.surroundings import DONE, CannotRun
-from desk.writing import Change
-from desk.writing_files import write_files
+from desk.writing.changes import Change
+from desk.writing.files import write_files
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from validate.records.base import Reference
-    from validate.tables import Row, Tables
+    from validate.tables.table import Row, Tables
 
 Choice = dict[str, str]
 """A value and the words shown for it."""

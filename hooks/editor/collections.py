@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.editor.fields import Forms, Settings
     from hooks.repository import Repository
-    from validate.model import Pillar
+    from validate.model.plan import Pillar
 
 FORMAT = "plan"
 """The name of our own way of reading and writing files, which the editor's script defines."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hooks.editor.choices import Choice
     from validate.fields import Field
     from validate.records.base import Record
-    from validate.tables import Tables
+    from validate.tables.table import Tables
 
 Settings = dict[str, Any]
 """A part of the editor's settings."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.downloads import Download
+from hooks.downloads.files import Download
 from hooks.editor.bundle import bundle_files
 from hooks.editor.config import api_root, config_yaml, editor_settings
 from hooks.rendering import Renderer

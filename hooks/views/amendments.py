@@ -10,19 +10,18 @@ from hooks.filters import day
 from hooks.views.kept import kept
 from hooks.views.measure_figures import measure_page
 from hooks.views.standing import EvidenceView, evidence_view, objective_page, pillar_page
-from validate.amendments import amendments_of, called_now
-from validate.promise_words import PromiseKind, What
-from validate.promised import DIRECTIONS, EVERYWHERE
-from validate.promises import promises_of
+from validate.promises.amendments import amendments_of, called_now
+from validate.promises.promise import DIRECTIONS, EVERYWHERE, promises_of
+from validate.promises.words import PromiseKind, What
 from validate.values import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.amendments import Amendment
-    from validate.model import Objective, Plan, Update
-    from validate.promises import Promise
+    from validate.model.plan import Objective, Plan, Update
+    from validate.promises.amendments import Amendment
+    from validate.promises.promise import Promise
 
 DONE = {What.ADDED: "Added", What.REMOVED: "Removed"}
 

@@ -9,13 +9,14 @@ from hooks.filters import day, number_word, upper_first
 from hooks.views.amendments import AmendedView, decider, listed_amendments
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
-from validate.amendments import amendments_of, newest_approval
-from validate.promises import fingerprint, known_to_public, promises_of
+from validate.promises.amendments import amendments_of, newest_approval
+from validate.promises.fingerprint import fingerprint, known_to_public
+from validate.promises.promise import promises_of
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.amendments import Approval
-    from validate.promises import Promise
+    from validate.promises.amendments import Approval
+    from validate.promises.promise import Promise
 
 PROMISES_PLACE = "governance.md#promises"
 """Where approvals and amendments are listed."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.comparing import Comparison
-    from validate.model_schools import School
-    from validate.progress import Progress
+    from validate.comparing.comparison import Comparison
+    from validate.model.schools import School
+    from validate.progress.standing import Progress
 
 SHOWN = 300
 """How many reports of each kind are printed; where there are more, the pack says how many it leaves out."""

@@ -12,7 +12,7 @@ from hooks.views.changes_flags import FlagsView, flags_by_time, where
 from hooks.views.changes_times import Time, amended_by_time, times_of
 from hooks.views.items import ItemView, SchoolReportView, UpdateView, update_view
 from hooks.views.standing import StatusView, group_status, status_view
-from validate.history import changes
+from validate.progress.history import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.amendments import AmendedView
-    from validate.history import SchoolChange
-    from validate.model import Item, Objective
+    from validate.model.plan import Item, Objective
+    from validate.progress.history import SchoolChange
 
 CHANGES_PAGE = "changes.md"
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from hooks.filters import day
 from hooks.views.items import standing_status
 from hooks.views.numbers import listed
-from validate.model import Action
-from validate.moves import newly_overdue, no_longer_overdue
-from validate.turning_days import turning_days
+from validate.comparing.moves import newly_overdue, no_longer_overdue
+from validate.comparing.turning_days import turning_days
+from validate.model.plan import Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.views.changes_times import Time
     from hooks.views.standing import StatusView
-    from validate.model import Item, Objective, Plan
-    from validate.moves import Flagged
+    from validate.comparing.moves import Flagged
+    from validate.model.plan import Item, Objective, Plan
 
 LISTED = 100
 """How many of one list are shown; where there are more, it says how many it leaves out."""

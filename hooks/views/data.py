@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.downloads import FOLDER, PACKAGE_FILE, PLAN_FILE, data_tables
+from hooks.downloads.files import FOLDER, PACKAGE_FILE, PLAN_FILE, data_tables
 from hooks.page import Page
 from hooks.views.field_words import column_words, pieces
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from hooks.data_table import DataTable
+    from hooks.downloads.table import DataTable
     from hooks.views.field_words import Pieces
-    from validate.columns import Column
+    from validate.tables.columns import Column
 
 DATA_PAGE = "data/index.md"
 TABLES_PAGE = "data/tables.md"

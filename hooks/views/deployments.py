@@ -12,15 +12,15 @@ from hooks.views.deployments_roles import NetworksView, RolesView, networks_view
 from hooks.views.deployments_totals import FromToView, TermsView, from_to_view, terms_view
 from hooks.views.deployments_words import days
 from hooks.views.kept import kept
-from validate.deployments import lent
+from validate.progress.deployments import lent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.deployments import DeploymentEntry
-    from validate.model import Entry
+    from validate.model.plan import Entry
+    from validate.progress.deployments import DeploymentEntry
     from validate.records.deployments import DeploymentsRecord
 
 DEPLOYMENTS_PAGE = "deployments.md"

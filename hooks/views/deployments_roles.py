@@ -13,7 +13,7 @@ from hooks.views.school_links import SchoolLinkView, school_links
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model import Entry, Plan
+    from validate.model.plan import Entry, Plan
     from validate.records.deployments import CrossTrustRoleRecord, DeploymentsRecord, NetworkRecord
 
 OPEN = {True: "Open to schools outside the trust", False: "For schools of the trust only", None: ""}

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import day
 from hooks.views.school_links import school_page
-from validate.deployments import Lent, Party
+from validate.progress.deployments import Lent, Party
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from validate.deployments import End
-    from validate.model import Plan
+    from validate.model.plan import Plan
+    from validate.progress.deployments import End
 
 PARTIES = {Party.CENTRAL_TEAM: "Central team", Party.OUTSIDE: "Outside the trust"}
 

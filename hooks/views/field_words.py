@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.figures import OBSERVED
-from validate.promise_values import FINGERPRINT, PROMISE_NAME
+from validate.promises.values import FINGERPRINT, PROMISE_NAME
 from validate.values import CODE, DAY, GOAL_NAME, LINK, MONTH_DAY, SLUG, URN, WHEN, YEAR
 
 if TYPE_CHECKING:
-    from validate.columns import Column
     from validate.fields import Field
+    from validate.tables.columns import Column
 
 PATTERNS = {
     SLUG: "a short name in small letters, digits and hyphens",

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, number_word
 from hooks.views.kept import kept
-from validate.governance import bodies_of, decisions_of
+from validate.progress.governance import bodies_of, decisions_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.governance import Body, Governance
-    from validate.model import Entry
+    from validate.model.plan import Entry
+    from validate.progress.governance import Body, Governance
     from validate.records.governance import DecisionRecord
 
 

@@ -9,13 +9,13 @@ from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.numbers import every
 from hooks.views.standing import EvidenceView, evidence_view
-from validate.governance import review_standing, reviews_of
+from validate.progress.governance import review_standing, reviews_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.governance import Governance, Review
-    from validate.model import Entry
+    from validate.model.plan import Entry
+    from validate.progress.governance import Governance, Review
     from validate.records.governance import HeldRecord
 
 

@@ -10,15 +10,15 @@ from hooks.views.joining_capacity import NeedView, need_view
 from hooks.views.kept import kept
 from hooks.views.numbers import fte
 from hooks.views.standing import evidence_view
-from validate.capacity_filled import has_filled, need_now
+from validate.progress.capacity_filled import has_filled, need_now
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
     from hooks.views.standing import EvidenceView
-    from validate.model import Entry
-    from validate.model_growth import Growth, Post
+    from validate.model.growth import Growth, Post
+    from validate.model.plan import Entry
     from validate.records.growth import FilledRecord
 
 

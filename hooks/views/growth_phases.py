@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from hooks.charts import ROW, Bar, BarPlan, stacked_bars
 from hooks.views.numbers import fte, fte_each, listed, schools, schools_of
-from validate.capacity import quantified, unquantified
+from validate.progress.capacity import quantified, unquantified
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from validate.model_growth import Growth, Phase, Post
+    from validate.model.growth import Growth, Phase, Post
 
 INTERNAL, EXTERNAL = "internal", "external"
 GROUPS = ((INTERNAL, "The trust's own staff"), (EXTERNAL, "Support from outside"))

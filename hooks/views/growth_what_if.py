@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from hooks.views.growth_phases import EXTERNAL, INTERNAL, all_quantified, no_figure
 from hooks.views.numbers import fte, listed, schools
-from validate.capacity import quantified, unquantified
+from validate.progress.capacity import quantified, unquantified
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from validate.model_growth import Growth, Phase, Post, PostSize
+    from validate.model.growth import Growth, Phase, Post, PostSize
 
 BEYOND = 2
 """How many more schools than the last phase begins with are shown."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from hooks.filters import day, number_word, upper_first
 from hooks.views.numbers import listed, schools
 from hooks.views.school_links import SchoolLinkView, school_links
-from validate.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
+from validate.progress.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model import Plan
-    from validate.model_growth import Growth, GrowthRule
+    from validate.model.growth import Growth, GrowthRule
+    from validate.model.plan import Plan
 
 SUPPORT_NOT_RECORDED = "Which schools needed intensive support is not recorded, so only their number is looked at."
 

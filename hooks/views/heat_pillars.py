@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from hooks.context import SiteContext
-    from validate.model import Item, Pillar
-    from validate.progress import Tally
+    from validate.model.plan import Item, Pillar
+    from validate.progress.standing import Tally
 
 LABELS = (
     ("step-1", "Up to 33% of the row"),

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model import Objective
-    from validate.progress import Progress
+    from validate.model.plan import Objective
+    from validate.progress.standing import Progress
 
 NOT_YET = "not-yet"
 NOT_REPORTED = f"status-{Status.NOT_REPORTED.value}"

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model import Objective
-    from validate.progress import Progress, Tally
+    from validate.model.plan import Objective
+    from validate.progress.standing import Progress, Tally
 
 NOT_A_FOCUS, NOTHING_PUBLISHED, NO_GOALS = "Not a focus", "Nothing published", "No goals"
 NONE_LEFT = "none-left"

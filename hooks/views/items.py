@@ -20,14 +20,14 @@ from hooks.views.standing import (
     partly_view,
     status_view,
 )
-from validate.model import Action, Goal
+from validate.model.plan import Action, Goal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from validate.model import Evidence, Item, SchoolReport, Source, Update
-    from validate.progress import Progress, Standing
+    from validate.model.plan import Evidence, Item, SchoolReport, Source, Update
+    from validate.progress.standing import Progress, Standing
 
 NO_LEAD = "-"
 """Stands for a role where the plan names none; no role can have this id."""

@@ -11,15 +11,15 @@ from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.numbers import fte, listed, schools, schools_of
 from hooks.views.school_links import school_page
-from validate.capacity_filled import has_filled, joiner_needs, need_now
+from validate.progress.capacity_filled import has_filled, joiner_needs, need_now
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hooks.charts import Bar
     from hooks.context import SiteContext
-    from validate.capacity_filled import CapacityNeed, JoinerNeed, PostNeed
-    from validate.model import Entry
+    from validate.model.plan import Entry
+    from validate.progress.capacity_filled import CapacityNeed, JoinerNeed, PostNeed
     from validate.records.growth import FilledRecord
 
 NOT_QUANTIFIED = "not quantified"

@@ -11,7 +11,7 @@ from hooks.views.joining_words import REASONS, ROUTES, STATES
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
 from hooks.views.school_links import school_page
-from validate.joining import (
+from validate.progress.joining import (
     ENDED,
     has_joined,
     joined_on,
@@ -25,9 +25,9 @@ from validate.joining import (
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.joining import Case, StageStanding
-    from validate.model import Entry
-    from validate.model_schools import School
+    from validate.model.plan import Entry
+    from validate.model.schools import School
+    from validate.progress.joining import Case, StageStanding
     from validate.records.joining import OpeningRecord, StateRecord
 
 SPONSORED = {True: "as a sponsored school", False: "not as a sponsored school", None: ""}

@@ -16,13 +16,13 @@ from hooks.views.joining_words import (
 )
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
-from validate.joining_effort import set_aside
+from validate.progress.joining_effort import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hooks.context import SiteContext
-    from validate.model import Entry
+    from validate.model.plan import Entry
     from validate.records.joining import JoiningRecord, StageRecord, TaskRecord
 
 

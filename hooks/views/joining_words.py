@@ -11,7 +11,7 @@ from hooks.views.numbers import listed, time_span
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from validate.joining_effort import Effort, SetAside
+    from validate.progress.joining_effort import Effort, SetAside
     from validate.records.joining import CaseState, ChangeReason, Route, StepStatus
 
 ROUTES: dict[Route, str] = {

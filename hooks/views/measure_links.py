@@ -10,8 +10,8 @@ from hooks.views.standing import objective_page
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.measures import Measured
-    from validate.model import Objective
+    from validate.model.plan import Objective
+    from validate.progress.measures import Measured
     from validate.records.measures import MeasureRecord
 
 

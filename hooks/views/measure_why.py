@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import sentence
 from hooks.views.measure_words import distance, exact, meaning, target_text
-from validate.measures import Unjudged, Verdict
+from validate.progress.measures import Unjudged, Verdict
 
 if TYPE_CHECKING:
-    from validate.measures import Judgement
+    from validate.progress.measures import Judgement
     from validate.records.measures import MeasureRecord, ObservationRecord
 
 GOOD_SIDE = {"higher": " or higher", "lower": " or lower", "near-target": ""}

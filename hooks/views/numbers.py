@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from validate.model_growth import Phase
+    from validate.model.growth import Phase
 
 
 def fte(value: Decimal) -> str:

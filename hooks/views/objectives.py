@@ -11,15 +11,15 @@ from hooks.views.kept import kept
 from hooks.views.measure_links import measures_for
 from hooks.views.plan_map import MAP_PAGE
 from hooks.views.standing import CellView, GroupView, objective_page, pillar_page
-from validate.measures import measures_of
+from validate.progress.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
     from hooks.views.measure_figures import MeasureLineView
-    from validate.measures import Measured
-    from validate.model import Objective, Source
+    from validate.model.plan import Objective, Source
+    from validate.progress.measures import Measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
-    from validate.model import Item, Objective
+    from validate.model.plan import Item, Objective
 
 REPORTING_PAGE = "reporting.md"
 

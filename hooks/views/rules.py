@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hooks.filters import MONTHS
 from hooks.page import Page
 from hooks.views.standing import GroupView, StatusView, status_view
-from validate.capacity import limit_in_force
+from validate.progress.capacity import limit_in_force
 from validate.status import WORST_FIRST, Status
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.model import Plan
+    from validate.model.plan import Plan
 
 RULES_PAGE = "rules.md"
 

@@ -11,17 +11,17 @@ from hooks.views.joining_words import StepView, effort_words, step_view
 from hooks.views.kept import kept
 from hooks.views.numbers import fte
 from hooks.views.standing import evidence_view
-from validate.joining import stage_standings
-from validate.joining_effort import case_taken, set_aside, stage_taken, taken
+from validate.progress.joining import stage_standings
+from validate.progress.joining_effort import case_taken, set_aside, stage_taken, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hooks.context import SiteContext
     from hooks.views.standing import EvidenceView
-    from validate.joining import Case, StageStanding, TaskStanding
-    from validate.model import Entry
-    from validate.model_schools import School
+    from validate.model.plan import Entry
+    from validate.model.schools import School
+    from validate.progress.joining import Case, StageStanding, TaskStanding
     from validate.records.joining import CaseDecisionRecord, FindingRecord, StepRecord
     from validate.records.report import EvidenceRecord
 

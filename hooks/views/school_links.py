@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.model_schools import School
+    from validate.model.schools import School
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

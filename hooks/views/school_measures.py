@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.measures import Measured
-    from validate.model_schools import School
+    from validate.model.schools import School
+    from validate.progress.measures import Measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

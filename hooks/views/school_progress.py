@@ -10,15 +10,15 @@ from hooks.filters import count, day
 from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
 from hooks.views.numbers import listed
 from hooks.views.standing import GroupView, group_view, objective_page
-from validate.model import Action
-from validate.progress import Tally
+from validate.model.plan import Action
+from validate.progress.standing import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
-    from validate.model_schools import School
-    from validate.progress import Standing
+    from validate.model.schools import School
+    from validate.progress.standing import Standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

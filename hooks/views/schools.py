@@ -16,14 +16,14 @@ from hooks.views.school_links import school_page
 from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support
-from validate.joining import opening_on
-from validate.measures import measures_of
+from validate.progress.joining import opening_on
+from validate.progress.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model_schools import School
+    from validate.model.schools import School
 
 TITLES = {
     "first": "In the trust since before the plan began",

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, day
 from hooks.views.kept import kept
-from validate.model import Entry
-from validate.services import notice_day, services_in
+from validate.model.plan import Entry
+from validate.progress.services import notice_day, services_in
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from validate.progress.services import Offer
     from validate.records.services import ContractRecord
-    from validate.services import Offer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,8 +12,8 @@ from validate.status import Focus
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.model import Item, Milestone, Objective
-    from validate.progress import Progress
+    from validate.model.plan import Item, Milestone, Objective
+    from validate.progress.standing import Progress
 
 
 class StandingViews:

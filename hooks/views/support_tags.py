@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model import Plan
+    from validate.model.plan import Plan
 
 SHADES = 5
 """How many shades there are; where a plan has more levels, the last ones share one."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model import Evidence, Plan
+    from validate.model.plan import Evidence, Plan
 
 ACTIONS_A_YEAR = 2
 GOALS = 2

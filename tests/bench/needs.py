@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validate.model import Action
+from validate.model.plan import Action
 from validate.pipeline import load_plan
 
 if TYPE_CHECKING:
-    from validate.model import Item, Objective
+    from validate.model.plan import Item, Objective
 
 FIELDS = ("year", "due", "reported_by", "reported_on")
 SETTINGS = f"""project = "Plan"

@@ -23,8 +23,8 @@ from tests.plan_files import read_files
 from tests.site_build import PUBLIC_SITES, QUILLBROOK
 from validate.layout import EVIDENCE_FOLDER
 from validate.pipeline import load_plan
+from validate.reading.yaml_tree import plain, read_tree
 from validate.records.base import Audience
-from validate.yaml_tree import plain, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

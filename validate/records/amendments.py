@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from validate.promise_values import Fingerprint, PromiseName
-from validate.promise_words import What
+from validate.promises.values import Fingerprint, PromiseName
+from validate.promises.words import What
 from validate.records.base import DECIDER, PROMISE, Record, Seen, Shareable
 from validate.records.report import EvidenceRecord
 from validate.values import Day, Prose, Slug

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.amendments import amendments_of, newest_amendments, says_the_same
 from validate.problems import Problem
-from validate.promise_words import What
-from validate.promises import promises_of
+from validate.promises.amendments import amendments_of, newest_amendments, says_the_same
+from validate.promises.promise import promises_of
+from validate.promises.words import What
 from validate.quoting import short
 
 if TYPE_CHECKING:

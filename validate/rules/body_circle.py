@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.governance import bodies_of, circles
 from validate.problems import Problem
+from validate.progress.governance import bodies_of, circles
 from validate.quoting import listed
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.joining import Case
     from validate.problems import Place
+    from validate.progress.joining import Case
     from validate.rules.scene import Scene
 
 

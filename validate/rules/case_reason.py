@@ -10,7 +10,7 @@ from validate.problems import Place, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.joining import Case
+    from validate.progress.joining import Case
     from validate.rules.scene import Scene
 
 STOPPED = {

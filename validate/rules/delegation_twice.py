@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.governance import decisions_of
 from validate.problems import Problem
+from validate.progress.governance import decisions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

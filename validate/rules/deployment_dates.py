@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model import Origin
+    from validate.model.plan import Origin
     from validate.rules.scene import Scene
 
 

@@ -9,7 +9,7 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.deployments import DeploymentEntry
+    from validate.progress.deployments import DeploymentEntry
     from validate.rules.scene import Scene
 
 

@@ -12,8 +12,8 @@ from validate.records.school import SchoolRecord
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from validate.reading.shape import Loaded
     from validate.rules.scene import Scene
-    from validate.shape import Loaded
 
 
 def check(scene: Scene) -> Iterator[Problem]:

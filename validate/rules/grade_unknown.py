@@ -11,7 +11,7 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model_schools import Inspection
+    from validate.model.schools import Inspection
     from validate.rules.scene import Scene
 
 

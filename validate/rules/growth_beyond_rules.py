@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.capacity import keeps, limit_in_force, years_of_growth
 from validate.problems import Problem
+from validate.progress.capacity import keeps, limit_in_force, years_of_growth
 from validate.rules.plan_time import calendar_is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.capacity import YearOfGrowth
-    from validate.model_growth import GrowthRule
+    from validate.model.growth import GrowthRule
+    from validate.progress.capacity import YearOfGrowth
     from validate.rules.scene import Scene
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.progress import due_on
+from validate.progress.standing import due_on
 from validate.rules.plan_time import calendar_is_sound, credible_time
 from validate.status import Status
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model import Item, Plan, Update
+    from validate.model.plan import Item, Plan, Update
     from validate.problems import Place
+    from validate.progress.school_logs import Log
     from validate.rules.scene import Scene
-    from validate.school_logs import Log
 
 BEFORE_ITS_DATE = (Status.NOT_STARTED, Status.ON_TRACK)
 """Statuses that can only be true while there is still time."""

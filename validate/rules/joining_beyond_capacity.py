@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.capacity_filled import joiner_needs
 from validate.days import in_words
 from validate.problems import Problem
+from validate.progress.capacity_filled import joiner_needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.capacity_filled import JoinerNeed
+    from validate.progress.capacity_filled import JoinerNeed
     from validate.rules.scene import Scene
 
 

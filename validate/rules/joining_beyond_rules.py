@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.capacity import keeps, limit_in_force
-from validate.joiners import years_of_joining
 from validate.problems import Problem
+from validate.progress.capacity import keeps, limit_in_force
+from validate.progress.joiners import years_of_joining
 from validate.rules.plan_time import calendar_is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.joiners import YearOfJoining
-    from validate.model_growth import GrowthRule
+    from validate.model.growth import GrowthRule
+    from validate.progress.joiners import YearOfJoining
     from validate.rules.scene import Scene
 
 

@@ -11,7 +11,7 @@ from validate.rules.observed import shown_for_the_trust
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.measures import Observation
+    from validate.progress.measures import Observation
     from validate.rules.scene import Scene
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.figures import number_of
-from validate.measures import TRUST, newest_first
+from validate.progress.measures import TRUST, newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.measures import Observation
-    from validate.model import Entry
+    from validate.model.plan import Entry
+    from validate.progress.measures import Observation
     from validate.records.measures import MeasureRecord
     from validate.rules.scene import Scene
 

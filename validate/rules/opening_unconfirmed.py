@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.days import in_words
-from validate.joining import opening_on, state_on
 from validate.problems import Place, Problem
+from validate.progress.joining import opening_on, state_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.joining import Case
-    from validate.model_schools import School
+    from validate.model.schools import School
+    from validate.progress.joining import Case
     from validate.rules.scene import Scene
 
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from validate.problems import Place, Problem
-from validate.stories import story_of
-from validate.yaml_tree import Mapping, Node, Scalar
+from validate.reading.stories import story_of
+from validate.reading.yaml_tree import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

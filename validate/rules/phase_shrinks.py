@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from validate.capacity import quantified
 from validate.problems import Problem
+from validate.progress.capacity import quantified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model_growth import Growth, Phase
+    from validate.model.growth import Growth, Phase
     from validate.rules.scene import Scene
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.days import in_words
-from validate.governance import reviews_of
 from validate.problems import Problem
-from validate.services import services_in
+from validate.progress.governance import reviews_of
+from validate.progress.services import services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model import Part
+    from validate.model.plan import Part
     from validate.rules.scene import Scene
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.days import in_words
-from validate.governance import review_standing, reviews_of
 from validate.problems import Problem
+from validate.progress.governance import review_standing, reviews_of
 from validate.rules.happened import out_of_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.governance import Review
+    from validate.progress.governance import Review
     from validate.rules.scene import Scene
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from validate.audience.withheld import texts_of
+from validate.audience.wording import Finder
 from validate.problems import Problem
 from validate.quoting import short
-from validate.withheld import texts_of
-from validate.wording import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

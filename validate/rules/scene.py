@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.evidence import evidence_in
-from validate.school_logs import logs, reports
+from validate.progress.school_logs import logs, reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.audience import SeenPlan
-    from validate.joining import Case
-    from validate.model import Evidence, Item, Milestone, Plan, Update
-    from validate.model_schools import Inspection, Membership, School
-    from validate.school_logs import Log
-    from validate.shape import Loaded
+    from validate.audience.plan_seen import SeenPlan
+    from validate.model.plan import Evidence, Item, Milestone, Plan, Update
+    from validate.model.schools import Inspection, Membership, School
+    from validate.progress.joining import Case
+    from validate.progress.school_logs import Log
+    from validate.reading.shape import Loaded
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model_schools import School
+    from validate.model.schools import School
     from validate.rules.scene import Scene
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.days import in_words
-from validate.model import Action
+from validate.model.plan import Action
 from validate.problems import Problem
-from validate.progress_schools import schools_tracked
+from validate.progress.schools import schools_tracked
 from validate.records.report import UpdateRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validate.model import Item, Plan, SchoolReport, Update
+    from validate.model.plan import Item, Plan, SchoolReport, Update
     from validate.problems import Place
     from validate.rules.scene import Scene
 

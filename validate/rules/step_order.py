@@ -11,7 +11,7 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.joining import Case
+    from validate.progress.joining import Case
     from validate.rules.scene import Scene
 
 CURE = "Put the oldest first and the newest last, or correct the date."

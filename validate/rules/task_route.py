@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.joining import applies
 from validate.problems import Problem
+from validate.progress.joining import applies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from validate.nearest import did_you_mean
 from validate.problems import Problem
+from validate.progress.services import promises_of, services_in
 from validate.quoting import listed, short
-from validate.services import promises_of, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model import Entry
+    from validate.model.plan import Entry
     from validate.records.services import ServiceLevelRecord, ServiceReviewRecord
     from validate.rules.scene import Scene
 

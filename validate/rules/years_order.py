@@ -11,9 +11,9 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from validate.reading.shape import Loaded
     from validate.records.plan import PlanRecord
     from validate.rules.scene import Scene
-    from validate.shape import Loaded
 
 
 def check(scene: Scene) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""What changed, in words, for a terminal, a pull request and programs."""

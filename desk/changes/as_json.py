@@ -1,0 +1,145 @@
+"""What changed, as JSON for programs. Every list is there, empty where nothing of its sort changed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from validate.model.plan import Item
+from validate.model.schools import School
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desk.changes.sides import Side, Sides
+    from validate.comparing.added import EvidenceAdded, NoteAdded
+    from validate.comparing.comparison import Comparison
+    from validate.comparing.moves import Flagged, Move
+    from validate.comparing.moves_parts import JoiningMove, MeasureMove
+    from validate.progress.measures import Figure
+    from validate.promises.amended import Amended
+    from validate.records.joining import OpeningRecord
+
+Entry = dict[str, Any]
+
+
+def render_json(sides: Sides, found: Comparison) -> str:
+    """Return what changed as one JSON object."""
+    lists: dict[str, list[Entry]] = {
+        "amended": _each(_amended, found.amended),
+        "moved": _each(_move, found.moves),
+        "newly_overdue": _each(_flagged, found.newly_overdue),
+        "no_longer_overdue": _each(_flagged, found.no_longer_overdue),
+        "newly_stale": _each(_flagged, found.newly_stale),
+        "evidence": [proof for added in found.evidence for proof in _evidence(added)],
+        "notes": _each(_note, found.notes),
+        "promised": _each(_amended, found.promised),
+        "measures": _each(_measure, found.measures),
+        "joined": _each(_school, found.joined),
+        "left": _each(_school, found.left),
+        "joining": _each(_joining, found.joining),
+    }
+    answer = {
+        "since": _side(sides.before),
+        "until": _side(sides.after),
+        "amendments_known": not sides.doubt,
+        "counts": {name: len(entries) for name, entries in lists.items()},
+        **lists,
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def _each(entry: Callable[[Any], Entry], found: Sequence[Any]) -> list[Entry]:
+    return [entry(one) for one in found]
+
+
+def _side(side: Side) -> Entry:
+    return {"as_at": side.progress.as_at.isoformat(), "files": side.files}
+
+
+def _amended(change: Amended) -> Entry:
+    place = change.promise.part.origin.place()
+    return {
+        "id": change.id,
+        "kind": change.promise.kind.value,
+        "what": change.what.value,
+        "before": change.before or None,
+        "after": change.after or None,
+        "file": place.file,
+        "line": place.line,
+    }
+
+
+def _move(move: Move) -> Entry:
+    return {
+        "id": move.item.id,
+        "before": move.before.status.value,
+        "after": move.after.status.value,
+        "schools": [{"school": part.school.id, "before": part.before, "after": part.after} for part in move.schools],
+    }
+
+
+def _flagged(found: Flagged) -> Entry:
+    return {
+        "id": found.item.id,
+        "status": found.standing.status.value,
+        "due": found.standing.due.isoformat(),
+        "schools": [school.id for school in found.schools],
+    }
+
+
+def _evidence(added: EvidenceAdded) -> list[Entry]:
+    about = added.about.id if isinstance(added.about, Item | School) else added.about
+    return [
+        {
+            "about": about,
+            "school": proof.school.id if proof.school else None,
+            "title": proof.evidence.title,
+            "kind": proof.evidence.kind.value,
+            "date": proof.evidence.date,
+            "url": proof.evidence.url,
+            "file": proof.evidence.file,
+        }
+        for proof in added.proofs
+    ]
+
+
+def _note(added: NoteAdded) -> Entry:
+    return {
+        "id": added.item.id,
+        "date": added.update.date.isoformat(),
+        "school": added.school.id if added.school else None,
+        "for_trustees": added.is_for_trustees,
+        "note": added.note,
+    }
+
+
+def _measure(move: MeasureMove) -> Entry:
+    return {
+        "id": move.measure.id,
+        "school": move.school.id if move.school else None,
+        "before": {"verdict": move.verdict_before.value, **_figure(move.before)},
+        "after": {"verdict": move.verdict.value, **_figure(move.after)},
+    }
+
+
+def _figure(figure: Figure | None) -> Entry:
+    return {"value": figure.newest.record.value if figure else None, "year": figure.year if figure else None}
+
+
+def _school(school: School) -> Entry:
+    return {"id": school.id, "name": school.name}
+
+
+def _joining(move: JoiningMove) -> Entry:
+    return {
+        "school": move.school.id,
+        "new": move.is_new,
+        "state": {"before": move.state_before, "after": move.state},
+        "opening": {"before": _opening(move.opening_before), "after": _opening(move.opening)},
+        "stages": [{"stage": stage.name, "before": stage.before, "after": stage.after} for stage in move.stages],
+    }
+
+
+def _opening(opening: OpeningRecord | None) -> Entry | None:
+    return {"opens": opening.opens.isoformat(), "confirmed": opening.confirmed} if opening else None

@@ -1,0 +1,168 @@
+"""What a comparison found, in words: one line for each thing that changed, with what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from hooks.filters import count, day, sentence, upper_first
+from hooks.views.amendments import promise_page
+from hooks.views.items import standing_status
+from hooks.views.numbers import listed
+from hooks.views.standing import objective_page
+from validate.model.plan import Item
+from validate.model.schools import School
+from validate.promises.words import What
+from validate.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from validate.comparing.added import EvidenceAdded, NoteAdded, ProofAdded
+    from validate.comparing.moves import Flagged, Move
+    from validate.progress.standing import Standing
+    from validate.promises.amended import Amended
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One thing that changed."""
+
+    id: str
+    """What it is called everywhere, such as 4.1/2022-23/one-or-two-join."""
+    title: str
+    page: str
+    """Its page and anchor on the site, as views name them; empty where it has none."""
+    details: tuple[str, ...]
+    """What became of it, each a sentence."""
+
+
+def move_lines(moves: Iterable[Move]) -> Iterator[Line]:
+    """Yield what moved, with the statuses before and after, at single schools too."""
+    for move in moves:
+        details = list(_whole(move))
+        for part in move.schools:
+            before = f"was: {part.before.word}" if part.before else "was not tracked there"
+            details.append(f"{part.school.name}: {part.after.word} ({before}).")
+        yield _item_line(move.item, details)
+
+
+def late_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
+    """Yield what passed its date, with where it stands."""
+    for found in flagged:
+        said = f"Its date was {day(found.standing.due)}. {_status(found.standing)}."
+        yield _item_line(found.item, [said, *_at(found)])
+
+
+def no_longer_late_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
+    """Yield what is not past its date any more, with the reason."""
+    for found in flagged:
+        standing = found.standing
+        is_settled = standing.status.is_final and standing.status is not Status.DEFERRED
+        dated = "" if is_settled else f"; its date is now {day(standing.due)}"
+        yield _item_line(found.item, [f"{_status(standing)}{dated}.", *_at(found)])
+
+
+def old_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
+    """Yield what has a report that grew old."""
+    for found in flagged:
+        newest = found.standing.newest
+        of = f"The newest report is of {day(newest.date)}. " if newest else ""
+        yield _item_line(found.item, [f"{of}{_status(found.standing)}.", *_at(found)])
+
+
+def evidence_lines(added: Iterable[EvidenceAdded]) -> Iterator[Line]:
+    """Yield what has new evidence, with each proof."""
+    for entry in added:
+        details = [_proof(proof) for proof in entry.proofs]
+        if isinstance(entry.about, Item):
+            yield _item_line(entry.about, details)
+        elif isinstance(entry.about, School):
+            yield school_line(entry.about, details)
+        else:
+            yield Line(id="", title=entry.about, page="", details=tuple(details))
+
+
+def note_lines(notes: Iterable[NoteAdded]) -> Iterator[Line]:
+    """Yield what has new notes, with each of them."""
+    for _, group in groupby(notes, key=lambda note: note.item.id):
+        found = list(group)
+        yield _item_line(found[0].item, [_note(note) for note in found])
+
+
+def promise_lines(amended: Iterable[Amended]) -> Iterator[Line]:
+    """Yield each promise that was amended or added, with what it says now and said before."""
+    for _, group in groupby(amended, key=lambda change: change.id):
+        changes = list(group)
+        promise = changes[0].promise
+        is_gone = changes[0].what is What.REMOVED
+        yield Line(
+            id=promise.id,
+            title=promise.name,
+            page="" if is_gone else promise_page(promise),
+            details=tuple(amendment(change) for change in changes),
+        )
+
+
+def amendment(change: Amended) -> str:
+    """Say how a promise was amended, in a sentence."""
+    if change.what is What.ADDED:
+        return "New in the plan."
+    if change.what is What.REMOVED:
+        return "Taken out of the plan."
+    what = upper_first(change.what.word)
+    if not change.after:
+        return f"{what} was {_quoted(change, change.before)}. There is none any more."
+    was = f"it was {_quoted(change, change.before)}" if change.before else "there was none"
+    return f"{what} is now {_quoted(change, change.after)}; {was}."
+
+
+def school_line(school: School, details: Sequence[str]) -> Line:
+    """Return a line about a school."""
+    return Line(id=school.id, title=school.name, page=f"schools/{school.id}.md", details=tuple(details))
+
+
+def _whole(move: Move) -> Iterator[str]:
+    """Yield what became of an action or goal as a whole, unless that is as before."""
+    if move.is_whole:
+        together = "All its schools together: " if move.after.schools else ""
+        yield f"{together}{_status(move.after)} (was: {_status(move.before)})."
+
+
+def _item_line(item: Item, details: Sequence[str]) -> Line:
+    return Line(
+        id=item.id, title=item.text, page=f"{objective_page(item.objective_id)}#{item.id}", details=tuple(details)
+    )
+
+
+def _status(standing: Standing) -> str:
+    return standing_status(standing).word
+
+
+def _at(found: Flagged) -> Iterator[str]:
+    if found.schools:
+        yield f"At {listed([school.name for school in found.schools])}."
+
+
+def _proof(added: ProofAdded) -> str:
+    proof = added.evidence
+    about = ", ".join(filter(None, (proof.kind.value.replace("-", " "), day(proof.date))))
+    of = f", for {added.school.name}" if added.school else ""
+    where = proof.url or (f"plan/evidence/{proof.file}" if proof.file else "")
+    return f"{proof.title} ({about}){of}{f': {where}' if where else '.'}"
+
+
+def _note(added: NoteAdded) -> str:
+    whose = " Trustees' note:" if added.is_for_trustees else ""
+    of = f", {added.school.name}" if added.school else ""
+    return f"{day(added.update.date)}{of}:{whose} {sentence(' '.join(added.note.split()))}"
+
+
+def _quoted(change: Amended, words: str) -> str:
+    return f"“{words}”" if change.what in (What.TITLE, What.WORDING) else words
+
+
+def number_of_proofs(added: Iterable[EvidenceAdded]) -> str:
+    """Count the proofs that were added."""
+    return count(sum(len(entry.proofs) for entry in added), "proof")

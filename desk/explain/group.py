@@ -1,0 +1,134 @@
+"""How the status of a cell, an objective or a pillar came about, by the published rules of a roll-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.explain.amendments import explain_amendments
+from desk.sheet import BLANK, Line
+from hooks.filters import count, day, sentence, upper_first
+from hooks.views.amendments import amendments_about
+from hooks.views.items import standing_status
+from validate.status import WORST_FIRST, Focus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from desk.plan_on_day import PlanOnDay
+    from hooks.views.standing import CellView, GroupView
+    from validate.model.plan import Item, Milestone, Objective, Pillar
+
+BLANKS = {
+    Focus.NOT_A_FOCUS.value: "The plan says that this objective is not a focus in that year, so there is no status.",
+    Focus.NOTHING_PUBLISHED.value: "The plan is blank here, so there is no status. "
+    "A blank is never shown as good or bad.",
+    "none": "The plan sets no goals here.",
+}
+"""What is said of a cell without actions or goals."""
+
+
+def explain_milestone(milestone: Milestone, objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
+    """Yield how the status of an objective's year came about."""
+    yield Line(milestone.id)
+    yield Line(f"The actions of {milestone.year.id} in the objective {objective.id} {sentence(objective.title)}")
+    yield BLANK
+    yield from _cell(on_day.context.views.milestone(milestone), milestone.actions, on_day)
+
+
+def explain_goals(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
+    """Yield how the status of an objective's goals came about."""
+    yield Line(f"{objective.id}/goal")
+    yield Line(f"The goals ({on_day.plan.wording.goal}) of the objective {objective.id} {sentence(objective.title)}")
+    yield BLANK
+    yield from _cell(on_day.context.views.goals(objective), objective.goals, on_day)
+
+
+def explain_objective(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
+    """Yield where an objective stands, year by year."""
+    lead = f"Lead: {objective.lead.name}." if objective.lead else "The plan names no lead."
+    yield Line(f"{objective.id} {objective.title}")
+    yield Line(sentence(objective.text))
+    yield Line(lead)
+    yield from explain_amendments(amendments_about(on_day.plan, objective.id, on_day.as_at))
+    yield BLANK
+    yield from _whole(objective.actions, objective.goals, on_day)
+    yield Line("Year by year")
+    for cell in on_day.context.views.cells(objective):
+        yield Line(f"{objective.id}/{cell.key}: {_in_short(cell)}", 1)
+    yield BLANK
+    yield from _rule()
+
+
+def explain_pillar(pillar: Pillar, on_day: PlanOnDay) -> Iterator[Line]:
+    """Yield where a pillar stands, objective by objective."""
+    yield Line(f"{upper_first(on_day.plan.wording.pillar)} {pillar.id} {pillar.title}")
+    yield Line(sentence(pillar.aim))
+    yield BLANK
+    actions = [action for objective in pillar.objectives for action in objective.actions]
+    goals = [goal for objective in pillar.objectives for goal in objective.goals]
+    yield from _whole(actions, goals, on_day)
+    yield Line("Objectives, by their actions and goals")
+    for objective in pillar.objectives:
+        group = on_day.context.views.group(objective.items)
+        said = f"{group.status.word} ({_counts(group)})" if group.total else "no actions or goals"
+        yield Line(f"{objective.id} {objective.title}: {said}", 1)
+    yield BLANK
+    yield from _rule()
+
+
+def _whole(actions: Iterable[Item], goals: Iterable[Item], on_day: PlanOnDay) -> Iterator[Line]:
+    yield Line(f"On {day(on_day.as_at)}")
+    for name, items in (("Actions", actions), ("Goals", goals)):
+        group = on_day.context.views.group(items)
+        if group.total:
+            yield Line(f"{name}: {group.status.word}", 1)
+            yield from _sums(group, name.removesuffix("s").lower(), 2)
+        else:
+            yield Line(f"{name}: none.", 1)
+    yield BLANK
+
+
+def _cell(cell: CellView, items: Iterable[Item], on_day: PlanOnDay) -> Iterator[Line]:
+    if cell.group is None:
+        yield Line(BLANKS[cell.focus])
+        return
+    yield Line(f"On {day(on_day.as_at)}: {cell.group.status.word}")
+    yield Line(upper_first(sentence(cell.group.why)), 1)
+    yield from _sums(cell.group, "goal" if cell.key == "goal" else "action", 1)
+    yield BLANK
+    yield Line("What it is made of")
+    for item in items:
+        standing = on_day.progress.standings[item.id]
+        yield Line(f"{item.id}: {standing_status(standing).word}", 1)
+        yield Line(sentence(item.text), 2)
+    yield BLANK
+    yield from _rule()
+
+
+def _sums(group: GroupView, one: str, level: int) -> Iterator[Line]:
+    yield Line(f"{count(group.total, one)}: {_counts(group)}.", level)
+    if group.percent is not None:
+        yield Line(f"{group.percent}% complete: {group.complete} of the {group.counted} that count.", level)
+    if group.overdue:
+        yield Line(f"{group.overdue} past {'its' if group.overdue == 1 else 'their'} date.", level)
+    if group.stale:
+        yield Line(f"{group.stale} with a report that has grown old.", level)
+
+
+def _counts(group: GroupView) -> str:
+    return ", ".join(f"{status.count} {status.word.lower()}" for status in group.counts)
+
+
+def _in_short(cell: CellView) -> str:
+    if cell.group is None:
+        return {"none": "no goals"}.get(cell.focus, cell.focus.replace("-", " "))
+    return f"{cell.group.status.word} ({_counts(cell.group)})"
+
+
+def _rule() -> Iterator[Line]:
+    worst_first = ", ".join(status.word.lower() for status in WORST_FIRST)
+    yield Line("The rule")
+    yield Line("If nothing has a status, the group is not reported. If everything is complete, it is complete.", 1)
+    yield Line(f"Otherwise it has the worst status that was reported. From worst to best: {worst_first}.", 1)
+    yield Line("Complete, deferred and cancelled are called partly so where they do not hold for all.", 1)
+    yield Line("Percent complete leaves out what was cancelled or deferred away, and is rounded down.", 1)

@@ -1,0 +1,155 @@
+"""How the status of an action or goal came about: its words, each report in order, the rule, its marks and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.explain.amendments import explain_amendments
+from desk.sheet import BLANK, Line
+from hooks.filters import count, day, sentence
+from hooks.views.items import item_view, standing_status, update_view
+from hooks.views.numbers import listed
+from validate.model.plan import Action
+from validate.progress.history import changes
+from validate.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hooks.views.items import ItemView, UpdateView
+    from hooks.views.standing import EvidenceView, StatusView
+    from validate.model.plan import Item, Objective
+    from validate.progress.history import Change
+    from validate.progress.standing import Progress, Standing
+
+
+def explain_item(item: Item, objective: Objective, progress: Progress) -> Iterator[Line]:
+    """Yield how the status of an action or goal came about."""
+    view, standing = item_view(item, progress), progress.standings[item.id]
+    yield Line(item.id)
+    yield Line(sentence(item.text))
+    yield Line(f"{_what(item, progress)} {objective.id} {sentence(objective.title)}")
+    yield Line(f"Lead: {view.lead}." if view.lead else "The plan names no lead.")
+    yield Line(f"Its date: {day(standing.due)}, {_whose_date(view, item, standing)}.")
+    if view.kept:
+        yield Line(f"{view.kept}.")
+    yield from explain_amendments(view.amendments)
+    yield BLANK
+    yield Line(f"On {day(progress.as_at)}: {view.status.word}")
+    if not standing.is_partly:
+        yield Line(standing.status.meaning, 1)
+    yield Line(sentence(view.why), 1)
+    yield from _at_schools(view)
+    yield BLANK
+    yield Line("Reports, oldest first")
+    yield from _reports(item, progress)
+    yield BLANK
+    yield Line("Marks")
+    yield Line(_past_its_date(standing, progress), 1)
+    yield Line(_stale(standing, progress), 1)
+
+
+def _what(item: Item, progress: Progress) -> str:
+    if isinstance(item, Action):
+        return f"An action of {item.year} in the objective"
+    return f"A goal ({progress.plan.wording.goal}) of the objective"
+
+
+def _whose_date(view: ItemView, item: Item, standing: Standing) -> str:
+    if standing.due != item.due:
+        return f"the end of the year that it moved to; before that it was {day(item.due)}"
+    if view.has_own_date:
+        return f"which is its own. {view.due_note.rstrip('.')}" if view.due_note else "which is its own"
+    return "the end of its academic year" if isinstance(item, Action) else "the plan's goal date"
+
+
+def _at_schools(view: ItemView) -> Iterator[Line]:
+    for school in view.schools:
+        marks = [word for word, holds in (("past its date", school.overdue), ("stale", school.stale)) if holds]
+        yield Line(f"{school.school}: {school.status.word}{f' ({listed(marks)})' if marks else ''}", 1)
+
+
+def _reports(item: Item, progress: Progress) -> Iterator[Line]:
+    known = [change for change in changes(item, progress) if change.update.date <= progress.as_at]
+    if not known:
+        yield Line("None.", 1)
+    for change in known:
+        yield from _report(change, update_view(item, change.update, progress))
+    later = len(item.updates) - len(known)
+    if later:
+        yield Line(f"{count(later, 'later report')} {'is' if later == 1 else 'are'} not yet known on this day.", 1)
+
+
+def _report(change: Change, view: UpdateView) -> Iterator[Line]:
+    said = _moved(view.status, change.before.status) if not change.schools else "school by school"
+    whole = " at each of its schools" if view.of_all_schools else ""
+    yield Line(f"{day(view.date)}: {said}{whole}. Reported by: {sentence(view.reporter)}", 1)
+    yield from _words(view.note, view.reason, view.moved_to)
+    if view.trustees_note:
+        yield Line(f"For trustees only: {sentence(view.trustees_note)}", 2)
+    for at_school, shown in zip(change.schools, view.schools, strict=True):
+        yield Line(f"{shown.school}: {_moved(shown.status, at_school.before)}.", 2)
+        yield from _words(shown.note, shown.reason, shown.moved_to, level=3)
+        if shown.kept:
+            yield Line(f"{shown.kept}.", 3)
+        yield from _proofs(shown.evidence, level=3)
+    if view.kept:
+        yield Line(f"{view.kept}.", 2)
+    if view.correction:
+        yield Line(sentence(view.correction), 2)
+    yield from _proofs(view.evidence)
+
+
+def _moved(status: StatusView | None, before: Status) -> str:
+    """Say what a report made of the status before it."""
+    if status is None:
+        return f"no change, it stays {before.word.lower()}"
+    if status.code == before.value:
+        return f"still {status.word.lower()}"
+    return f"{status.word.lower()}, before that {before.word.lower()}"
+
+
+def _words(note: str, reason: str, moved_to: str, level: int = 2) -> Iterator[Line]:
+    if note:
+        yield Line(sentence(note), level)
+    if moved_to:
+        yield Line(f"Moved to {moved_to}.", level)
+    if reason:
+        yield Line(f"Reason: {sentence(reason)}", level)
+
+
+def _proofs(proofs: Iterable[EvidenceView], level: int = 2) -> Iterator[Line]:
+    for proof in proofs:
+        when = f", {day(proof.date)}" if proof.date else ""
+        where = f": {f'plan/{proof.href}' if proof.is_file else proof.href}" if proof.href else ""
+        kept = f" ({proof.kept.lower()})" if proof.kept else ""
+        yield Line(f"Evidence: {proof.title} ({proof.kind}{when}){kept}{where}", level)
+
+
+def _past_its_date(standing: Standing, progress: Progress) -> str:
+    if standing.overdue:
+        where = _where(part for part in standing.schools if part.overdue)
+        days = count((progress.as_at - standing.due).days, "day")
+        return f"Past its date: yes{where}. {day(standing.due)} was {days} ago, and it is not finished."
+    if not standing.is_open and standing.status is not Status.DEFERRED:
+        return f"Past its date: no. It is {standing_status(standing).word.lower()}, so nothing more is waited for."
+    return f"Past its date: no. There is time until {day(standing.due)}."
+
+
+def _stale(standing: Standing, progress: Progress) -> str:
+    limit = count(progress.plan.reporting.stale_after_days, "day")
+    if standing.stale:
+        old = [part for part in standing.schools or (standing,) if part.stale]
+        oldest = count(max(part.days_since_report or 0 for part in old), "day")
+        return f"Stale: yes{_where(old)}. The newest report is {oldest} old, and a report grows old after {limit}."
+    if not standing.is_open:
+        return "Stale: no. Only what is open can be stale."
+    if not standing.is_reported:
+        return "Stale: no. What has no status can be past its date, but never stale."
+    age = count(standing.days_since_report or 0, "day")
+    return f"Stale: no. The newest report is {age} old, and a report grows old after {limit}."
+
+
+def _where(parts: Iterable[Standing]) -> str:
+    names = [part.school.name for part in parts if part.school]
+    return f", at {listed(names)}" if names else ""

@@ -1,0 +1,86 @@
+"""Where a school stands: when it belonged, what the plan asks of it, its level of support and how it joins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.sheet import BLANK, Line
+from hooks.filters import sentence
+from hooks.views.items import standing_status
+from hooks.views.joining_cases import case_view
+from hooks.views.school import kept_of, school_view
+from hooks.views.school_measures import school_measures
+from hooks.views.school_progress import school_progress
+from hooks.views.school_support import school_support
+from validate.progress.measures import measures_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk.plan_on_day import PlanOnDay
+    from hooks.context import SiteContext
+    from validate.model.schools import School
+
+
+def explain_school(school: School, on_day: PlanOnDay) -> Iterator[Line]:
+    """Yield where a school stands."""
+    context = on_day.context
+    yield Line(f"{school.name} (schools/{school.id})")
+    if kept := kept_of(school, context.as_at):
+        yield Line(f"{kept}.")
+    view = school_view(school, context.as_at)
+    for membership in view.memberships:
+        yield Line(sentence(membership.words))
+    yield from _joining(school, context)
+    yield BLANK
+    yield Line("What the plan asks of it")
+    yield Line(school_progress(context, school).sentence, 1)
+    for standing in on_day.progress.by_school[school.id]:
+        yield Line(f"{standing.item.id}: {standing_status(standing).word}", 1)
+        yield Line(sentence(standing.item.text), 2)
+    yield from _support(school, context)
+    yield from _measures(school, context)
+
+
+def _joining(school: School, context: SiteContext) -> Iterator[Line]:
+    if school.joining is None:
+        return
+    view = case_view(school, school.joining, context)
+    yield Line(f"Joining: {view.states[0].word.lower()}.")
+    if view.stage:
+        yield Line(sentence(view.stage))
+    for opening in view.openings[:1]:
+        yield Line(f"Opening date: {opening.opens} ({opening.word}), set on {opening.set_on}. {opening.why}")
+    for late in (view.opening_note, *view.overdue):
+        if late:
+            yield Line(sentence(late))
+
+
+def _support(school: School, context: SiteContext) -> Iterator[Line]:
+    view = school_support(context, school)
+    if view is None:
+        return
+    yield BLANK
+    yield Line("Its level of support, newest first")
+    if not view.entries:
+        yield Line("None has been decided.", 1)
+    for entry in view.entries:
+        moved = f", {entry.moved}" if entry.moved else ""
+        yield Line(f"{entry.term}: {entry.tag.name} ({entry.tag.place}){moved}, reviewed on {entry.reviewed}.", 1)
+        for trigger in entry.triggers:
+            yield Line(f"Trigger: {sentence(trigger)}", 2)
+        if entry.note:
+            yield Line(sentence(entry.note), 2)
+        if entry.next_review:
+            yield Line(f"Next review: {entry.next_review}{f' ({entry.passed})' if entry.passed else ''}.", 2)
+
+
+def _measures(school: School, context: SiteContext) -> Iterator[Line]:
+    view = school_measures(context, measures_of(context.plan), school)
+    if view is None or not view.rows:
+        return
+    yield BLANK
+    yield Line("Its newest figures")
+    for row in view.rows:
+        yield Line(f"{row.title}, {row.now.shown.when}: {row.now.shown.text}. {row.now.verdict.word}.", 1)
+        yield Line(row.now.why, 2)

@@ -1,0 +1,1 @@
+"""What `trustplan init` needs: what to ask, and the files that a trust's repository begins with."""

@@ -1,0 +1,70 @@
+"""Helps to find what to report on: offers what waits for a report, and looks for a few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.asking import Choice
+from desk.due import due_items
+from desk.finding import matching
+from validate.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk.asking import Conversation
+    from desk.plan_on_day import PlanOnDay
+    from validate.model.plan import Item, Plan
+
+MOST = 9
+"""Actions and goals that are offered at once."""
+
+QUESTION = "Which one? A number, or a few words to look for"
+ABOUT = (
+    "Type the number of an action or goal in the list, or its id, or some words that stand in it, such as two words "
+    "of its text; whatever has all of them is listed. q leaves."
+)
+
+
+def offer_item(talk: Conversation, plan: Plan, on_day: PlanOnDay, role: str, words: str = "") -> Item:
+    """Return the action or goal that somebody of this role chooses; `words` are what was said of it already."""
+    by_id = {item.id: item for item in plan.items}
+    offered = [] if words else _show_waiting(talk, plan, on_day, role)
+    while True:
+        answer = words or talk.line(QUESTION, about=ABOUT, needed=True)
+        words = ""
+        if answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(offered):
+            return offered[int(answer) - 1]
+        if answer in by_id:
+            return by_id[answer]
+        found = matching(plan, answer)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            talk.say(f'These have "{answer}":')
+            offered = _show(talk, [(item, "") for item in found])
+        else:
+            guess = did_you_mean(answer, by_id) or "."
+            talk.say(f'Nothing has "{answer}"{guess} Try fewer or other words.')
+
+
+def _show_waiting(talk: Conversation, plan: Plan, on_day: PlanOnDay, role: str) -> list[Item]:
+    """List what waits for a report, of the role or of everybody, and return what was listed."""
+    by_id = {item.id: item for item in plan.items}
+    due = [due for due in due_items(on_day.plan, on_day.progress, role or None) if due.item.id in by_id]
+    lead = f" (lead: {plan.roles[role].name})" if role else ""
+    talk.say()
+    if not due:
+        talk.say(f"Nothing waits for a report{lead}.")
+        return []
+    talk.say(f"These wait for a report{lead}:")
+    return _show(talk, [(by_id[found.item.id], found.why) for found in due])
+
+
+def _show(talk: Conversation, items: Sequence[tuple[Item, str]]) -> list[Item]:
+    """List the first of them with numbers, and return those."""
+    first = items[:MOST]
+    talk.show([Choice(item.id, f"{item.text} ({why})" if why else item.text) for item, why in first])
+    if len(items) > MOST:
+        talk.say(f"There are {len(items) - MOST:,} more. More words find fewer.")
+    return [item for item, _ in first]

@@ -1,0 +1,196 @@
+"""Asks for a report step by step, each answer checked at once; what the command has said already is not asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.answers import fault
+from desk.asking import Choice
+from desk.report.entry import Proof, Report, usual_kind
+from desk.report.faults import is_link, where_fault
+from hooks.filters import day as in_words
+from hooks.views.items import standing_status
+from validate.fields import fields_of
+from validate.model.plan import Action
+from validate.progress.schools import schools_tracked
+from validate.records.report import EvidenceRecord, UpdateRecord
+from validate.rules.no_evidence import NEEDS_EVIDENCE
+from validate.rules.update_after_final import GIVES_ITS_REASON
+from validate.status import EvidenceKind, ReportedStatus, Status
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from desk.asking import Conversation
+    from desk.report.faults import Rules
+    from validate.model.plan import Item, Plan
+    from validate.progress.standing import Standing
+    from validate.records.base import Record
+
+NO_CHANGE = "It adds a note or a proof, and leaves the status as it was."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Questions:
+    """The questions about one action or goal."""
+
+    talk: Conversation
+    rules: Rules
+    item: Item
+    standing: Standing | None
+    """Where it stands before this report."""
+    options: Namespace
+    """What the command has said; `proofs` holds the proofs it named."""
+
+    def report(self, role: str, proofs: tuple[Proof, ...]) -> Report:
+        """Ask for everything that is not known yet, and return the report."""
+        self._introduce()
+        schools = tuple(self.options.schools) or self._schools()
+        status = self.options.status or self._status()
+        moved_to = self.options.moved_to or (self._year() if status == ReportedStatus.DEFERRED else "")
+        reason = self.options.reason or (self._reason() if self._needs_reason(status) else "")
+        note = self.options.note or self._text("note", "What happened? A sentence or two")
+        found = proofs or tuple(self._proofs(needed=status in NEEDS_EVIDENCE))
+        day = self.options.date or self._date()
+        reporter = role or ask_role(self.talk, self.rules.plan, self.item.lead.id if self.item.lead else "")
+        self.talk.say()
+        return Report(
+            status=status,
+            schools=schools,
+            moved_to=moved_to,
+            reason=reason,
+            note=note,
+            proofs=found,
+            date=day,
+            reported_by=reporter,
+            audience=self.options.audience or "",
+        )
+
+    def _introduce(self) -> None:
+        self.talk.say()
+        self.talk.say(f"{self.item.id}: {self.item.text}")
+        if self.standing is None:
+            return
+        said = standing_status(self.standing).word
+        newest = self.standing.newest
+        last = f" The last report is of {in_words(newest.date)}{_words(newest.note)}." if newest else ""
+        self.talk.say(f"Its date is {in_words(self.standing.due)}. Status now: {said.lower()}.{last}")
+
+    def _schools(self) -> tuple[str, ...]:
+        if not isinstance(self.item, Action) or not self.item.is_by_school:
+            return ()
+        self.talk.say()
+        tracked = schools_tracked(self.rules.plan, self.item, self.rules.newest_day or self.rules.today)
+        choices = [Choice(school.id, school.name) for school in tracked]
+        about = "Name the schools that stand alike, by number or id with commas between. Report on the others after."
+        return self.talk.choices("Of which schools do you speak?", choices, about=about)
+
+    def _status(self) -> str:
+        self.talk.say()
+        possible = [status for status in ReportedStatus if status != ReportedStatus.DEFERRED or self._later_years()]
+        if ReportedStatus.DEFERRED not in possible:
+            self.talk.say("The plan has no later year, so this cannot be deferred.")
+        choices = [Choice(status, _meaning(status)) for status in possible]
+        return self.talk.choice("Where does it stand?", choices, about=_about(UpdateRecord, "status"))
+
+    def _needs_reason(self, status: str) -> bool:
+        if status in GIVES_ITS_REASON:
+            return True
+        reopened = self.standing is not None and any(
+            part.status.is_final for part in self.standing.schools or (self.standing,)
+        )
+        return reopened and status != ReportedStatus.NO_CHANGE
+
+    def _later_years(self) -> list[str]:
+        first = self.item.year if isinstance(self.item, Action) else ""
+        return [year.id for year in self.rules.plan.years if year.id > first and year.ends > self.item.due]
+
+    def _year(self) -> str:
+        self.talk.say()
+        choices = [Choice(year) for year in self._later_years()]
+        return self.talk.choice("To which year does it move?", choices, about=_about(UpdateRecord, "moved_to"))
+
+    def _reason(self) -> str:
+        return self._text("reason", "Why? One sentence that a parent would understand", needed=True)
+
+    def _text(self, name: str, question: str, *, needed: bool = False) -> str:
+        self.talk.say()
+        return self.talk.line(
+            question,
+            about=_about(UpdateRecord, name),
+            fault=lambda text: fault(UpdateRecord, name, text),
+            needed=needed,
+        )
+
+    def _proofs(self, *, needed: bool) -> list[Proof]:
+        proofs: list[Proof] = []
+        while True:
+            self.talk.say()
+            more = "What else proves it? Its title, or nothing to go on"
+            first = "What proves it? Its title" if needed else "What proves it? Its title, or nothing to go on"
+            title = self.talk.line(
+                more if proofs else first,
+                about=_about(EvidenceRecord, "title"),
+                fault=lambda text: fault(EvidenceRecord, "title", text),
+                needed=needed and not proofs,
+            )
+            if not title:
+                return proofs
+            proofs.append(self._proof(title))
+
+    def _proof(self, title: str) -> Proof:
+        about = f"{_about(EvidenceRecord, 'url')} Or a file on this computer, which is copied into plan/evidence/."
+        where = self.talk.line(
+            "Its web address, or the file on this computer",
+            about=about,
+            fault=lambda text: where_fault(text, _path(text)),
+            needed=True,
+        )
+        url = where if is_link(where) else ""
+        kinds = [Choice(kind) for kind in EvidenceKind]
+        usual = usual_kind(title, url)
+        kind = self.talk.choice("What is it?", kinds, default=usual, about=_about(EvidenceRecord, "kind"))
+        published = self.talk.line(
+            "When was it published? A day, a month or a year, or nothing if it carries no date",
+            about=_about(EvidenceRecord, "date"),
+            fault=lambda text: fault(EvidenceRecord, "date", text),
+        )
+        return Proof(title=title, kind=kind, url=url, file=None if url else _path(where), date=published)
+
+    def _date(self) -> str:
+        self.talk.say()
+        today = self.rules.today.isoformat()
+        return self.talk.line(
+            "On which day did this become true?",
+            default="" if self.rules.of_day(today, self.item) else today,
+            about=f"{_about(UpdateRecord, 'date')} Write it as year, month and day, such as 2023-07-01.",
+            fault=lambda text: self.rules.of_day(text, self.item),
+            needed=True,
+        )
+
+
+def ask_role(talk: Conversation, plan: Plan, default: str) -> str:
+    """Return the role, or the source outside the trust, that reports."""
+    talk.say()
+    choices = [Choice(role.id, role.name) for role in plan.roles.values()]
+    return talk.choice("Who reports?", choices, default=default, about=_about(UpdateRecord, "reported_by"))
+
+
+def _meaning(status: ReportedStatus) -> str:
+    return NO_CHANGE if status is ReportedStatus.NO_CHANGE else Status(status.value).meaning
+
+
+def _about(record: type[Record], name: str) -> str:
+    about = fields_of(record)[name]
+    return f"{about.description} For example: {about.example}." if about.example else about.description
+
+
+def _path(text: str) -> Path:
+    """Return the file that was typed, or dragged into the terminal, which puts quotes around it."""
+    return Path(text.strip("'\"")).expanduser()
+
+
+def _words(note: str | None) -> str:
+    return f": {note.rstrip('.')}" if note else ""

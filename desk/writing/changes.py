@@ -1,0 +1,147 @@
+"""Changes to the files of a plan: shown, checked first, and then written all together or not at all."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.asking import agrees
+from desk.surroundings import DONE, REFUSED, CannotRun
+from desk.writing.checking import Verdict, check_changes
+from desk.writing.diff import shown
+from desk.writing.files import check_may_write, write_files
+from validate.comparing.git import is_changed, is_repository
+from validate.reporters import render_text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from desk.surroundings import Surroundings
+    from validate.pipeline import Outcome
+
+CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+"""What Git writes around the two sides of a merge that nobody has settled."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One file as it was read and as it is to be."""
+
+    path: str
+    """From the root, with forward slashes."""
+    before: bytes | None
+    """Nothing where the file is new."""
+    after: bytes
+
+
+def edited(root: Path, path: str, edit: Callable[[str], str]) -> Change:
+    """Return the change that an edit makes to the text of a file that is there."""
+    try:
+        before = (root / path).read_bytes()
+        text = before.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not plain text in UTF-8"
+        raise CannotRun(f"{path} cannot be read ({reason.lower()}). Nothing was written.") from None
+    refuse_conflict(path, text)
+    return Change(path=path, before=before, after=edit(text).encode("utf-8"))
+
+
+def new_file(root: Path, path: str, data: bytes) -> Change:
+    """Return the change that makes a file which is not there yet."""
+    if (root / path).exists():
+        raise CannotRun(f"{path} is there already. Nothing was written.")
+    return Change(path=path, before=None, after=data)
+
+
+def refuse_conflict(path: str, text: str) -> None:
+    """Stop where a merge of two versions of the file was left unfinished."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith(CONFLICT):
+            raise CannotRun(
+                f"{path} holds a merge that was left unfinished, on line {number}. "
+                "Choose between the two versions there, then run this again."
+            )
+
+
+def add_writing(parser: ArgumentParser) -> None:
+    """Let a command that writes be run without writing, without a last question, or in spite of warnings."""
+    parser.add_argument("--dry-run", action="store_true", help="show and check the change, and write nothing")
+    parser.add_argument("--yes", action="store_true", help="write without asking first")
+    parser.add_argument("--allow-warnings", action="store_true", help="write even if the check would warn of it")
+
+
+def write_changes(
+    root: Path,
+    changes: Sequence[Change],
+    before: Outcome,
+    surroundings: Surroundings,
+    options: Namespace,
+    message: str = "Change the plan",
+) -> int:
+    """Show the changes, check the plan with them, ask, and write them; return the command's exit code.
+
+    Nothing is written where the check finds anything that it did not find `before`. `message` is proposed for
+    the commit. The options are those of `add_writing`.
+    """
+    for change in changes:
+        check_may_write(root, change)
+        _warn_of_unsaved(root, change)
+        print(shown(change))
+    verdict = check_changes(root, changes, before, surroundings.today)
+    if not _is_agreed(verdict, surroundings.ask, options):
+        return REFUSED
+    if options.dry_run:
+        print(f"{_of_the_check(verdict)} This was a dry run, so nothing was written.")
+        return DONE
+    write_files(root, changes)
+    print(f"Written: {', '.join(change.path for change in changes)}.")
+    print(_of_the_check(verdict))
+    print(_what_next(root, changes, message))
+    return DONE
+
+
+def _warn_of_unsaved(root: Path, change: Change) -> None:
+    if change.before is not None and is_changed(root, change.path):
+        print(f"Note: {change.path} already holds changes that are not committed. This is added to them.\n")
+
+
+def _is_agreed(verdict: Verdict, ask: Callable[[str], str] | None, options: Namespace) -> bool:
+    """Say what the check has against the changes, and tell whether they may be written all the same."""
+    found = verdict.new
+    if found.problems:
+        print(render_text(found))
+    if found.errors:
+        print("Nothing was written, because the plan would not pass the check. Correct it, then try again.")
+        return False
+    is_doubtful = bool(found.warnings) and not options.allow_warnings
+    if is_doubtful and (options.dry_run or not ask):
+        print("Nothing was written, because the check warns of it. To write it all the same, add --allow-warnings.")
+        return False
+    if options.dry_run or not ask or (options.yes and not is_doubtful):
+        return True
+    if agrees(ask, "Write it all the same?" if is_doubtful else "Write this?", "no" if is_doubtful else "yes"):
+        return True
+    print("Nothing was written.")
+    return False
+
+
+def _of_the_check(verdict: Verdict) -> str:
+    if verdict.known:
+        things = "one problem that was" if verdict.known == 1 else f"{verdict.known:,} problems that were"
+        return f"The check finds {things} there before, and nothing new. To see: trustplan check"
+    return "The check warns of this, and of nothing else." if verdict.new.warnings else "The check finds no problem."
+
+
+def _what_next(root: Path, changes: Sequence[Change], message: str) -> str:
+    if not is_repository(root):
+        return "What comes next: send the changed files to whoever looks after the plan."
+    git = "git" if str(root) == "." else f"git -C {shlex.quote(str(root))}"
+    paths = " ".join(shlex.quote(change.path) for change in changes)
+    return (
+        f"What comes next: commit it, and open a pull request so that somebody else looks at it.\n"
+        f"    {git} add {paths}\n"
+        f"    {git} commit -m {shlex.quote(message)}"
+    )

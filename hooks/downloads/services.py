@@ -1,0 +1,72 @@
+"""The tables of what comes round: market tests of services and reviews of governance, with the day that is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from validate.progress.governance import review_standing, reviews_of
+from validate.progress.services import market_testing, services_in
+from validate.records.base import Reference
+from validate.tables.columns import key
+from validate.tables.table import Spec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hooks.context import SiteContext
+    from validate.tables.columns import Column
+
+
+def _standing_columns(thing: str) -> tuple[Column, ...]:
+    return (
+        key("last", f"When the last {thing} was made; empty where none was.", value_type="date", required=False),
+        key("next_due", "When the next one is due; empty where nothing says.", value_type="date", required=False),
+        key("overdue", "True where that day has passed on the day of this site.", value_type="boolean"),
+    )
+
+
+MARKET_TESTS_DUE = Spec(
+    "market-tests-due",
+    "When each central service was last market tested and is to be tested next: one row for each service of which "
+    "anything is said.",
+    (
+        key("id", "The service.", Reference("services")),
+        key("months", "Months from one test to the next.", value_type="integer", required=False),
+        *_standing_columns("market test"),
+    ),
+)
+GOVERNANCE_REVIEWS_DUE = Spec(
+    "governance-reviews-due",
+    "When each review of governance last took place and is due next: one row for each review.",
+    (key("id", "The review.", Reference("governance_reviews")), *_standing_columns("review")),
+)
+
+
+def market_test_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
+    """Yield a row for each service of whose market tests anything is said."""
+    offer = context.plan.parts.services
+    if offer is None:
+        return
+    for service in services_in(offer):
+        found = market_testing(offer, service, context.as_at)
+        if found.is_asked:
+            yield {
+                "id": service.record.id,
+                "months": found.months,
+                "last": found.last.record.date if found.last else None,
+                "next_due": found.due,
+                "overdue": found.overdue,
+            }
+
+
+def governance_review_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
+    """Yield a row for each review of governance."""
+    governance = context.plan.parts.governance
+    for review in reviews_of(governance) if governance else ():
+        found = review_standing(review, context.as_at)
+        yield {
+            "id": review.record.id,
+            "last": found.last.record.date if found.last else None,
+            "next_due": found.due,
+            "overdue": found.overdue,
+        }

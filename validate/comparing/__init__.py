@@ -1,0 +1,1 @@
+"""What became of a plan between two days, or two states of its files."""

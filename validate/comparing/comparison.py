@@ -1,0 +1,76 @@
+"""What became of a plan between two days, or two states of its files: the meaning of the change, not its lines.
+
+Both sides are a plan on a day, so that the same files on two days and two commits are compared in the same way.
+Nothing here knows where a side came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from validate.comparing.added import evidence_added, notes_added
+from validate.comparing.between import Between
+from validate.comparing.map_moves import map_move
+from validate.comparing.moves import moves, newly_overdue, newly_stale, no_longer_overdue
+from validate.comparing.moves_parts import joining_moves, measure_moves, schools_joined, schools_left
+from validate.promises.amended import amended, moved_actions
+from validate.promises.promise import promises_of
+
+if TYPE_CHECKING:
+    from validate.comparing.added import EvidenceAdded, NoteAdded
+    from validate.comparing.map_moves import MapMove
+    from validate.comparing.moves import Flagged, Move
+    from validate.comparing.moves_parts import JoiningMove, MeasureMove
+    from validate.model.schools import School
+    from validate.progress.standing import Progress
+    from validate.promises.amended import Amended
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """What changed, each list in the order of the plan. What is only written otherwise is in none of them."""
+
+    amended: tuple[Amended, ...]
+    """What was promised and is now otherwise, or not any more."""
+    promised: tuple[Amended, ...]
+    """What is promised and was not before."""
+    moves: tuple[Move, ...]
+    newly_overdue: tuple[Flagged, ...]
+    no_longer_overdue: tuple[Flagged, ...]
+    newly_stale: tuple[Flagged, ...]
+    evidence: tuple[EvidenceAdded, ...]
+    notes: tuple[NoteAdded, ...]
+    measures: tuple[MeasureMove, ...]
+    joined: tuple[School, ...]
+    left: tuple[School, ...]
+    joining: tuple[JoiningMove, ...]
+    map: MapMove
+    """The transformation map before and after."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing changed."""
+        return not any(getattr(self, field.name) for field in fields(self) if field.name != "map")
+
+
+def compare(before: Progress, after: Progress) -> Comparison:
+    """Return what changed from one plan on its day to another on its own."""
+    promises = amended(before.plan, after.plan)
+    former = moved_actions(promises_of(before.plan), promises_of(after.plan))
+    between = Between(before=before, after=after, former=former)
+    return Comparison(
+        amended=tuple(change for change in promises if not change.is_addition),
+        promised=tuple(change for change in promises if change.is_addition),
+        moves=tuple(moves(between.standings)),
+        newly_overdue=tuple(newly_overdue(between.standings)),
+        no_longer_overdue=tuple(no_longer_overdue(between.standings)),
+        newly_stale=tuple(newly_stale(between.standings)),
+        evidence=tuple(evidence_added(between)),
+        notes=tuple(notes_added(between)),
+        measures=tuple(measure_moves(between)),
+        joined=schools_joined(between),
+        left=schools_left(between),
+        joining=tuple(joining_moves(between)),
+        map=map_move(between),
+    )

@@ -1,0 +1,1 @@
+"""The plan as rules and pages see it: frozen, linked and free of any clock."""

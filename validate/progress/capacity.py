@@ -1,0 +1,90 @@
+"""Growth against the plan: which phases a number of schools fits, what they need, and the limits kept or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validate.academic import AcademicYear
+    from validate.model.growth import Growth, GrowthRule, Phase, Post
+    from validate.model.plan import Plan
+    from validate.model.schools import School
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YearOfGrowth:
+    """One academic year: who joined, how many schools there were at its end, and which phases that fits."""
+
+    year: AcademicYear
+    is_known: bool
+    """False where the year had not begun on the day the pages are worked out for."""
+    joined: tuple[School, ...]
+    left: tuple[School, ...]
+    schools: int
+    phases: tuple[Phase, ...]
+
+
+def quantified(growth: Growth, phase: Phase, *, internal: bool) -> Decimal:
+    """Return the sum of the FTE that the plan gives for this phase."""
+    sizes = (post.size(phase) for post in growth.posts if post.internal is internal)
+    return sum((size.fte for size in sizes if size and size.fte is not None), Decimal(0))
+
+
+def unquantified(growth: Growth, phase: Phase) -> tuple[Post, ...]:
+    """Return the posts that the phase names without a figure."""
+    return tuple(post for post in growth.posts if (size := post.size(phase)) and size.fte is None)
+
+
+def limit_in_force(growth: Growth) -> GrowthRule | None:
+    """Return the strictest of the plan's limits on joining: the fewest schools a year, then the fewest if sponsored."""
+    return min(
+        growth.rules,
+        key=lambda rule: (
+            rule.schools_a_year,
+            rule.if_sponsored if rule.if_sponsored is not None else rule.schools_a_year,
+        ),
+        default=None,
+    )
+
+
+def allows(rule: GrowthRule, number: int, *, sponsored: bool) -> bool:
+    """Tell whether this many schools may join in one year, if one of them is sponsored or none is."""
+    if sponsored and rule.if_sponsored is not None:
+        return number <= rule.if_sponsored
+    return number <= rule.schools_a_year
+
+
+def keeps(rule: GrowthRule, joined: tuple[School, ...], year: AcademicYear) -> bool:
+    """Tell whether these joiners keep to the rule in that year."""
+    entries = [m for school in joined for m in school.membership if year.holds(m.joined)]
+    return allows(rule, len(joined), sponsored=any(entry.sponsored for entry in entries))
+
+
+def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:
+    """Return each academic year's growth, as known on a day."""
+    found = []
+    for year in plan.years:
+        end = min(year.ends, as_at)
+        joined = tuple(school for school in plan.schools if _joined_in(school, year.starts, end, plan.years[0].starts))
+        left = tuple(s for s in plan.schools if any(m.left and year.starts <= m.left <= end for m in s.membership))
+        schools = len(plan.schools_on(end))
+        found.append(
+            YearOfGrowth(
+                year=year,
+                is_known=year.starts <= as_at,
+                joined=joined,
+                left=left,
+                schools=schools,
+                phases=tuple(p for p in plan.growth.phases if p.fits(schools)) if plan.growth else (),
+            )
+        )
+    return tuple(found)
+
+
+def _joined_in(school: School, first: date, last: date, opening: date) -> bool:
+    """Tell whether the school joined in this time; one that was there on the plan's first day did not."""
+    return any(first <= m.joined <= last and m.joined > opening for m in school.membership)

@@ -1,0 +1,77 @@
+"""What updates say of single schools, as logs of their own, and every log and report of a plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from validate.model.plan import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.model.plan import Evidence, Item, Plan, SchoolReport, Update
+    from validate.model.schools import School
+
+Log = tuple["Update", ...]
+"""Updates, the oldest first."""
+
+
+def school_log(action: Action, school: School) -> Log:
+    """Return what the action's updates say of one school.
+
+    An update that names no school speaks of each that was in the trust on its date.
+    """
+    return tuple(said for update in action.updates for said in _said_of(update, school))
+
+
+def _said_of(update: Update, school: School) -> Log:
+    if update.schools:
+        return tuple(_of_school(update, report) for report in update.schools if report.school == school.id)
+    return (update,) if school.belongs_on(update.date) else ()
+
+
+def _of_school(update: Update, report: SchoolReport) -> Update:
+    """Return what an update reports of one school, as an update of its own.
+
+    The proofs of the whole update are proofs for each school, and so is its reason where a school has none.
+    """
+    return replace(
+        update,
+        origin=report.origin,
+        status=report.status,
+        note=report.note,
+        moved_to=report.moved_to,
+        reason=report.reason or update.reason,
+        trustees_note=None,
+        evidence=(*report.evidence, *update.evidence),
+        schools=(),
+    )
+
+
+def logs(plan: Plan) -> Iterator[tuple[Item, Log]]:
+    """Yield the log of every action and goal; where it is tracked school by school, one for each school."""
+    for item in plan.items:
+        if isinstance(item, Action) and item.is_by_school:
+            for school in plan.schools:
+                if item.every_school or school.id in item.schools:
+                    yield item, school_log(item, school)
+        else:
+            yield item, item.updates
+
+
+def reports(plan: Plan) -> Iterator[tuple[Item, Update]]:
+    """Yield every report with the action or goal it is on: each update, or in its place what it says of each school."""
+    for item in plan.items:
+        for update in item.updates:
+            if update.schools:
+                yield from ((item, _of_school(update, report)) for report in update.schools)
+            else:
+                yield item, update
+
+
+def proofs_of(update: Update) -> Iterator[Evidence]:
+    """Yield every proof of an update, for the whole and for single schools."""
+    yield from update.evidence
+    for report in update.schools:
+        yield from report.evidence

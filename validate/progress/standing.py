@@ -1,0 +1,267 @@
+"""Where a plan stands on a day: statuses, flags, counts and roll-ups, all worked out and none typed.
+
+The rules, as published on the site:
+- An item's status is that of its newest update up to the day that names one, else not reported.
+- Percent complete is complete items over all that were not cancelled or deferred away.
+- A group's status: nothing reported, not reported; all complete, complete; otherwise the worst
+  status reported, with the number not reported beside it.
+- An action that is tracked school by school has the status of the group of its schools. It counts as
+  complete only if it is complete at each, and as cancelled or deferred only if it is so at each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from validate.model.plan import Action
+from validate.progress.school_logs import school_log
+from validate.progress.schools import rolled_up, schools_tracked
+from validate.status import WORST_FIRST, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from validate.model.plan import Item, Plan, Update
+    from validate.model.schools import School
+    from validate.progress.school_logs import Log
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """Where one action or goal stands, or an action at one school."""
+
+    item: Item
+    school: School | None = None
+    """The school at which it stands so, where it is tracked school by school."""
+    schools: tuple[Standing, ...] = ()
+    """Where it stands at each of its schools, if it is tracked so."""
+    due: date
+    """Its date; that of the year it moved to, where it was deferred."""
+    status: Status
+    decided_by: Update | None
+    """The update that gives the status; nothing where that is worked out from schools."""
+    newest: Update | None
+    """The newest report of any kind."""
+    overdue: bool
+    """Its date has passed, and it is open or was deferred to that date."""
+    stale: bool
+    """It is open and the newest report is older than the plan allows."""
+    days_since_report: int | None
+
+    @property
+    def is_reported(self) -> bool:
+        """Tell whether any update gives a status."""
+        return self.status is not Status.NOT_REPORTED
+
+    @property
+    def has_partial_proof(self) -> bool:
+        """Tell whether something was reported, though not enough to give a status."""
+        return not self.is_reported and self.newest is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether further reports are to be expected, of one of its schools at least if it has any."""
+        return any(not part.status.is_final for part in self.schools or (self,))
+
+    @property
+    def is_partly(self) -> bool:
+        """Tell whether some of its schools stand otherwise."""
+        return any(school.status is not self.status for school in self.schools)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of a group of standings. They add up to the number of items."""
+
+    counts: Counter[Status]
+    overdue: int
+    stale: int
+    partly: Counter[Status] = field(default_factory=Counter)
+    """How many of them stand so at a part of their schools only."""
+
+    @classmethod
+    def of(cls, standings: Iterable[Standing]) -> Tally:
+        """Count the standings."""
+        known = list(standings)
+        return cls(
+            Counter(standing.status for standing in known),
+            sum(standing.overdue for standing in known),
+            sum(standing.stale for standing in known),
+            Counter(standing.status for standing in known if standing.is_partly),
+        )
+
+    @property
+    def total(self) -> int:
+        """How many items there are."""
+        return self.counts.total()
+
+    @property
+    def reported(self) -> int:
+        """How many have a status from a report."""
+        return self.total - self.not_reported
+
+    @property
+    def not_reported(self) -> int:
+        """How many have none."""
+        return self.counts[Status.NOT_REPORTED]
+
+    @property
+    def complete(self) -> int:
+        """How many are complete, at every school if they are tracked so."""
+        return self.counts[Status.COMPLETE] - self.partly[Status.COMPLETE]
+
+    @property
+    def counted(self) -> int:
+        """How many were not cancelled or deferred away, or not at every school."""
+        left = sum(self.counts[status] - self.partly[status] for status in self.counts if status.leaves_the_count)
+        return self.total - left
+
+    @property
+    def percent(self) -> int | None:
+        """Complete as a percentage of those counted, rounded down; nothing where none is counted."""
+        return self.complete * 100 // self.counted if self.counted else None
+
+    @property
+    def status(self) -> Status:
+        """The status that speaks for the group."""
+        if not self.reported:
+            return Status.NOT_REPORTED
+        return next(status for status in WORST_FIRST if self.counts[status])
+
+    @property
+    def adds_up(self) -> list[tuple[Status, int]]:
+        """Return each status present with its count, worst first and not reported last."""
+        order = (*WORST_FIRST, Status.NOT_REPORTED)
+        return [(status, self.counts[status]) for status in order if self.counts[status]]
+
+
+NOTHING = Tally(Counter(), 0, 0)
+
+
+class Progress:
+    """The plan on one day. Updates dated after the day are not yet known."""
+
+    def __init__(self, plan: Plan, as_at: date, logs: dict[tuple[str, str], Log] | None = None) -> None:
+        self.plan = plan
+        self.as_at = as_at
+        self._logs = {} if logs is None else logs
+
+    def on(self, day: date) -> Progress:
+        """Return the same plan on another day. What was found of its logs serves for both."""
+        return Progress(self.plan, day, self._logs)
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Every item's standing by its full id."""
+        return {item.id: self.standing(item) for item in self.plan.items}
+
+    def of(self, items: Iterable[Item]) -> Tally:
+        """Count where these items stand."""
+        return Tally.of(self.standings[item.id] for item in items)
+
+    def of_schools(self, item: Item) -> Tally:
+        """Count where an action stands at each of its schools; nothing is counted where it is not tracked so."""
+        schools = self.standings[item.id].schools
+        return Tally.of(schools) if schools else NOTHING
+
+    @cached_property
+    def schools(self) -> dict[str, School]:
+        """Every school by its id."""
+        return {school.id: school for school in self.plan.schools}
+
+    @cached_property
+    def by_school(self) -> dict[str, tuple[Standing, ...]]:
+        """Where the actions that are tracked at it stand, for every school by its id."""
+        found: dict[str, list[Standing]] = {school: [] for school in self.schools}
+        for standing in self.standings.values():
+            for part in standing.schools:
+                if part.school:
+                    found[part.school.id].append(part)
+        return {school: tuple(parts) for school, parts in found.items()}
+
+    def tally_on(self, items: Iterable[Item], day: date) -> Tally:
+        """Count where these items stood as it was known on an earlier day, without flags."""
+        counts, partly, until = Counter[Status](), Counter[Status](), min(day, self.as_at)
+        for item in items:
+            if isinstance(item, Action) and item.is_by_school:
+                schools = self._schools_on(item, until)
+                counts[schools.status] += 1
+                partly[schools.status] += schools.counts[schools.status] < schools.total
+            else:
+                counts[_status_on(item.updates, until)] += 1
+        return Tally(counts, 0, 0, partly)
+
+    def _schools_on(self, action: Action, day: date) -> Tally:
+        """Count where an action stood at each of its schools on a day."""
+        schools = schools_tracked(self.plan, action, day)
+        return Tally(Counter(_status_on(self._school_log(action, school), day) for school in schools), 0, 0)
+
+    @property
+    def percent_elapsed(self) -> int:
+        """How much of the plan's time has passed, as a percentage rounded down like percent complete."""
+        first, last = self.plan.years[0].starts, self.plan.goal_date
+        passed, length = (self.as_at - first).days + 1, (last - first).days + 1
+        return min(100, max(0, passed * 100 // length))
+
+    def standing(self, item: Item) -> Standing:
+        """Work out where one item stands, for those who do not need all."""
+        whole = self._stand(item, item.updates)
+        if not isinstance(item, Action) or not item.is_by_school:
+            return whole
+        schools = tuple(
+            self._stand(item, self._school_log(item, school), school)
+            for school in schools_tracked(self.plan, item, self.as_at)
+        )
+        return rolled_up(whole, schools, Tally.of(schools).status)
+
+    def _school_log(self, action: Action, school: School) -> Log:
+        key = (action.id, school.id)
+        if key not in self._logs:
+            self._logs[key] = school_log(action, school)
+        return self._logs[key]
+
+    def _stand(self, item: Item, log: Log, school: School | None = None) -> Standing:
+        known = [update for update in log if update.date <= self.as_at]
+        newest = known[-1] if known else None
+        decided = _deciding(log, self.as_at)
+        status = decided.status if decided and decided.status else Status.NOT_REPORTED
+        days = (self.as_at - newest.date).days if newest else None
+        is_open = not status.is_final
+        due = due_on(self.plan, item, log, self.as_at)
+        return Standing(
+            item=item,
+            school=school,
+            due=due,
+            status=status,
+            decided_by=decided,
+            newest=newest,
+            overdue=(is_open or status is Status.DEFERRED) and due < self.as_at,
+            stale=is_open
+            and status is not Status.NOT_REPORTED
+            and days is not None
+            and days > self.plan.reporting.stale_after_days,
+            days_since_report=days,
+        )
+
+
+def due_on(plan: Plan, item: Item, log: Log, day: date) -> date:
+    """Return when the item was due as known on a day: work that was deferred is due by the end of its new year.
+
+    `log` is the item's own, or what it says of one school.
+    """
+    moved = next((u.moved_to for u in reversed(log) if u.moved_to and u.date <= day), None)
+    return next((year.ends for year in plan.years if year.id == moved), item.due)
+
+
+def _status_on(log: Log, day: date) -> Status:
+    decided = _deciding(log, day)
+    return decided.status if decided and decided.status else Status.NOT_REPORTED
+
+
+def _deciding(log: Log, day: date) -> Update | None:
+    """Return the newest update up to the day that names a status."""
+    return next((u for u in reversed(log) if u.status and u.date <= day), None)

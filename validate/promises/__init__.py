@@ -1,0 +1,1 @@
+"""What a plan promises, apart from everything said about keeping it, and how that was amended."""

@@ -1,0 +1,66 @@
+"""The record of amendments: what was changed of each promise, by whom and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from validate.model.plan import Entry
+from validate.promises.words import What, former_name
+from validate.records.amendments import AmendmentRecord, ApprovalRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validate.model.plan import Plan
+    from validate.promises.promise import Said
+
+Amendment: TypeAlias = Entry[AmendmentRecord]
+Approval: TypeAlias = Entry[ApprovalRecord]
+
+
+def amendments_of(plan: Plan) -> tuple[Amendment, ...]:
+    """Return every amendment, oldest first."""
+    return tuple(sorted(plan.parts.amendments, key=lambda entry: entry.record.decided))
+
+
+def called_now(plan: Plan) -> dict[str, str]:
+    """Return the ids that actions have now, by those that they had before they were moved to another year."""
+    names: dict[str, str] = {}
+    for entry in amendments_of(plan):
+        record = entry.record
+        former = former_name(record.promise, record.what, record.was or "")
+        if former:
+            names |= {old: record.promise for old, name in names.items() if name == former}
+            names[former] = record.promise
+    return names
+
+
+def deciders_of(plan: Plan) -> list[str]:
+    """Return the ids of everybody that a decision may come from: roles of the trust, then bodies that govern it."""
+    governance = plan.parts.governance
+    roles = [role.id for role in plan.roles.values() if not role.outside]
+    bodies = [body.id for body in governance.record.bodies] if governance else []
+    return list(dict.fromkeys([*roles, *bodies]))
+
+
+def newest_amendments(plan: Plan) -> Iterator[Amendment]:
+    """Yield the last amendment of each thing that each promise says; being added or removed is one such thing."""
+    newest: dict[tuple[str, What], Amendment] = {}
+    for entry in amendments_of(plan):
+        what = What.REMOVED if entry.record.what is What.ADDED else entry.record.what
+        newest[entry.record.promise, what] = entry
+    yield from newest.values()
+
+
+def newest_approval(plan: Plan) -> Approval | None:
+    """Return the last approval of the promises, or nothing where none is recorded."""
+    return max(plan.parts.approvals, key=lambda entry: entry.record.date, default=None)
+
+
+def says_the_same(text: str, said: Said) -> bool:
+    """Tell whether a text names what a promise says, in plain form or in words."""
+    return _form(text) in (_form(said.plain), _form(said.words))
+
+
+def _form(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(".")

@@ -1,0 +1,1 @@
+"""From records to tables, and the gate that checks their keys, references and types."""
