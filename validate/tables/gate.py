@@ -1,4 +1,4 @@
-"""The gate for tables: Frictionless checks keys, references and types; the answers name YAML lines.
+"""The gate for tables: Frictionless checks keys and references; the answers name YAML lines.
 
 This is the only module that imports Frictionless. Its errors are read by type and attributes,
 never by their text, and its row numbers (the first record is row 2) end here.
@@ -41,7 +41,7 @@ from validate.records.base import (
 from validate.tables.schema import checked_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from frictionless import Error
 
@@ -57,14 +57,7 @@ def check_tables(tables: Tables) -> list[Problem]:
     """Return a problem for every key, reference or type in the tables that does not hold."""
     filled = {name: table for name, table in tables.items() if table.rows}
     sound = {name for name, table in filled.items() if table.is_whole}
-    resources = [
-        Resource(
-            name=name,
-            data=_reader(table),
-            schema=Schema.from_descriptor(checked_schema(table.spec, sound)),
-        )
-        for name, table in filled.items()
-    ]
+    resources = [_resource(table, sound) for table in filled.values()]
     if not resources:
         return []
     report = Package(resources=resources).validate()
@@ -92,9 +85,16 @@ def _into_nothing(filled: Tables, tables: Tables) -> Iterator[Problem]:
             yield from (problem for problem in found if problem)
 
 
-def _reader(table: Table) -> Callable[[], Iterator[dict[str, Any]]]:
-    """Return a function that gives the rows: Frictionless copies a list deeply, over and over, but not a function."""
-    return lambda: (row.values for row in table.rows)
+def _resource(table: Table, sound: set[str]) -> Resource:
+    """Return the table as Frictionless takes it, with references to the tables that are sound."""
+    schema = checked_schema(table.spec, sound)
+    names = [field["name"] for field in schema["fields"]]
+
+    def rows() -> Iterator[dict[str, Any]]:
+        return ({name: row.values[name] for name in names} for row in table.rows)
+
+    # A function gives the rows, because Frictionless copies a list deeply, over and over.
+    return Resource(name=table.spec.name, data=rows, schema=Schema.from_descriptor(schema))
 
 
 def _translate(error: Error, table: Table, tables: Tables, repeated: set[str]) -> Problem | None:

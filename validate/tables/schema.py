@@ -21,9 +21,15 @@ def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
 
 
 def checked_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
-    """Return of the table's schema what can fail: no descriptions, nor references to what a row is nested in."""
-    bare = [{"name": column.name, "type": column.type, **_constraints(column)} for column in spec.columns]
-    return _schema(spec, present, bare, [column for column in spec.columns if column.is_written])
+    """Return of the table's schema what can fail: its key, and its references but for those to what a row is nested in.
+
+    The records have typed everything else, and Frictionless takes its time for each field that it is given.
+    """
+    written = [column for column in spec.columns if column.is_written]
+    schema = _schema(spec, present, [], written)
+    needed = {spec.primary, *(name for reference in schema.get("foreignKeys", []) for name in reference["fields"])}
+    schema["fields"] = [{"name": column.name, "type": column.type} for column in spec.columns if column.name in needed]
+    return schema
 
 
 def _schema(spec: Spec, present: set[str], fields: list[dict[str, Any]], referring: Iterable[Column]) -> dict[str, Any]:
