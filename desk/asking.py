@@ -6,16 +6,24 @@ Everything is asked through one function, so that a test can play the person. `?
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desk.terminal import wrapped
 from validate.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 LEAVE, HELP, EVERY = "q", "?", "all"
 """What may be typed in answer to any question, and for every choice where several may be named."""
+
+YES, NO = ("y", "yes"), ("n", "no")
+YES_OR_NO = "yes or no"
+
+NONE_CLOSED: Mapping[str, str] = MappingProxyType({})
+
+NEEDED = "An answer is needed here."
 
 NO_HELP = "There is no more to say about this. An empty line keeps what stands in square brackets; q leaves."
 
@@ -56,20 +64,33 @@ class Conversation:
         """Return a line of text for which `fault` has no complaint; nothing only where none is needed."""
         while True:
             answer = self._answer(question, default, about)
-            complaint = fault(answer) if answer else "An answer is needed here." if needed else ""
+            complaint = fault(answer) if answer else NEEDED if needed else ""
             if not complaint:
                 return answer
             self.say(complaint)
 
     def choice(
-        self, question: str, choices: Sequence[Choice], *, default: str = "", about: str = "", needed: bool = True
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        default: str = "",
+        about: str = "",
+        needed: bool = True,
+        closed: Mapping[str, str] = NONE_CLOSED,
     ) -> str:
-        """Return one of the choices, named by its number or its word; nothing only where none is needed."""
+        """Return one of the choices, named by its number or its word; nothing only where none is needed.
+
+        `closed` says of words that are no choice here why they are not.
+        """
         self.show(choices)
         while True:
             answer = self._answer(question, default, about)
             if not answer and not needed:
                 return ""
+            if why_not := closed.get(_as_word(answer)):
+                self.say(why_not)
+                continue
             found = self._chosen(answer, choices)
             if found:
                 return found
@@ -85,6 +106,14 @@ class Conversation:
             if found and all(found):
                 return tuple(dict.fromkeys(found))
 
+    def agrees(self, question: str, *, default: str, about: str = "") -> bool:
+        """Tell whether the answer is yes."""
+        while True:
+            answer = self._answer(f"{question} {YES_OR_NO}", default, about).lower()
+            if answer in (*YES, *NO):
+                return answer in YES
+            self.say(f"Type {YES_OR_NO}.")
+
     def show(self, choices: Sequence[Choice]) -> None:
         """List the choices with their numbers."""
         edge = len(str(len(choices)))
@@ -98,7 +127,7 @@ class Conversation:
                     self.say(choice.words, edge + 4)
 
     def _answer(self, question: str, default: str, about: str) -> str:
-        colon = "" if question.endswith("?") else ":"
+        colon = "" if question.endswith(("?", YES_OR_NO)) else ":"
         shown = f"{question} [{default}]{colon} " if default else f"{question}{colon} "
         while True:
             try:
@@ -114,10 +143,13 @@ class Conversation:
 
     def _chosen(self, answer: str, choices: Sequence[Choice]) -> str:
         """Return the choice that was meant; where none can be told, say so and return nothing."""
+        if not answer:
+            self.say(NEEDED)
+            return ""
         number = int(answer[:6]) if answer.isascii() and answer.isdigit() else 0
         if 1 <= number <= len(choices):
             return choices[number - 1].value
-        form = answer.lower().replace(" ", "-").replace("_", "-")
+        form = _as_word(answer)
         values = [choice.value for choice in choices]
         exact = [value for value in values if value.lower() == form]
         begun = exact or [value for value in values if form and value.lower().startswith(form)]
@@ -128,13 +160,17 @@ class Conversation:
         return ""
 
 
+def _as_word(answer: str) -> str:
+    return answer.lower().replace(" ", "-").replace("_", "-")
+
+
 def agrees(ask: Callable[[str], str], question: str, default: str) -> bool:
     """Tell whether the answer is yes; leaving means no."""
     while True:
         try:
-            answer = ask(f"{question} yes or no [{default}] ").strip().lower() or default
+            answer = ask(f"{question} {YES_OR_NO} [{default}] ").strip().lower() or default
         except (EOFError, KeyboardInterrupt):
             print()
             return False
-        if answer in ("y", "yes", "n", "no", LEAVE):
-            return answer in ("y", "yes")
+        if answer in (*YES, *NO, LEAVE):
+            return answer in YES

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from desk import commands as modules
@@ -51,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CannotRun as error:
         print(f"trustplan: {error}", file=sys.stderr)
         return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        print("\ntrustplan: It was stopped before it had finished.", file=sys.stderr)
+        return COULD_NOT_RUN
     except BrokenPipeError:  # Whoever read the output has seen enough, as `head` has.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -77,4 +81,7 @@ def _surroundings() -> Surroundings:
     except ValueError as error:
         raise CannotRun(str(error)) from None
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if is_terminal and find_spec("readline"):
+        # It lets answers be corrected with the arrow keys, and be longer than a terminal's own line.
+        import_module("readline")
     return Surroundings(today=today, environment=os.environ, ask=input if is_terminal else None)

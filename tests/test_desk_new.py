@@ -151,7 +151,7 @@ def test_dry_run(root: Path) -> None:
     assert ran.shown == (
         f"This new file will be written, {PILLARS}/3-people/pillar.yml:\n\n"
         "  +   1 | id: 3\n  +   2 | title: People\n  +   3 | aim: Look after them\n\n"
-        "The check finds no problem. This was a dry run, so nothing was written.\n"
+        "The check finds no problem.\nThis was a dry run, so nothing was written.\n"
     )
 
 
@@ -203,6 +203,16 @@ def test_dry_run(root: Path) -> None:
                 "",
                 "no",
             ],
+        ),
+        (
+            "school-on-its-way",
+            "new school",
+            ["Elm Road Junior", "", "", "", "", "", "", "", "transfer", "?", "joining", "membership", "", "yes"],
+        ),
+        (
+            "measure-near-target",
+            "new measure --set title=Meals --set unit=percent --set better=near-target",
+            ["", "school", "", "", "", "2", "", "", "", "", "no"],
         ),
         ("refused", "new goal --in 1.1", ["Mr Example is glad", "glad", "2029-01-01", "", "yes"]),
         ("left", "new observation", ["reading", "2022-23", "q"]),
@@ -282,6 +292,21 @@ def test_wrong_turn(command: str, answer: str, base_read_once: Path) -> None:
     assert (ran.code, ran.shown[: len(answer) + 11]) == (COULD_NOT_RUN, f"trustplan: {answer}")
     assert ran.shown.count("\n") == 1
     assert _changed(base_read_once) == {}
+
+
+def test_year_without_a_file_in_a_conversation(root: Path) -> None:
+    """A planned year is not offered, because it needs an action, and the answer says so."""
+    (root / NO_FOCUS).unlink()
+    ran = run("new milestone", root, answers=["2.1", "1", "planned", "2", "", "yes"])
+    assert_golden("desk/new/milestone.txt", f"{ran.shown}exit code {ran.code}\n")
+    assert (root / NO_FOCUS).read_text(encoding="utf-8") == "focus: nothing-published\n"
+
+
+def test_no_year_without_a_file(base_read_once: Path) -> None:
+    """Where every year has its file, there is none to begin."""
+    assert run("new milestone", base_read_once, answers=[]).shown.splitlines()[-1] == (
+        "trustplan: No year's file is missing. To add to a year that has one: trustplan new action"
+    )
 
 
 def test_planned_year_without_actions(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +23,10 @@ MILESTONE = "plan/pillars/1-learning/1.1-reading/2022-23.yml"
 EVIDENCE = "plan/evidence/minutes.txt"
 REPORT = "trustplan report 1.1/2022-23/train-staff --status at-risk --as ceo --date 2023-03-10"
 WITH_FILE = f"{REPORT} --evidence Minutes --evidence-file minutes.txt"
+WHAT_NEXT = (
+    "What comes next: record it with these two commands, then propose it (as a pull request), so that somebody "
+    "else looks at it."
+)
 GIT = ("git", "-c", "user.name=Example", "-c", "user.email=example@example.org", "-c", "init.defaultBranch=main")
 
 
@@ -105,6 +111,47 @@ def test_half_written(root: Path, capsys: pytest.CaptureFixture[str], monkeypatc
     assert _files(root) == before
 
 
+def test_stopped_while_writing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever stops the command between two files finds all as it was, without a new folder."""
+    shutil.rmtree(root / "plan/evidence")
+    (root / "plan/pillars/1-learning/1.1-reading/2021-22.yml").write_text("focus: nothing-published\n", "utf-8")
+    before, folders, put = _files(root), sorted(root.rglob("*")), Path.replace
+
+    def replace(draft: Path, target: Path) -> Path:
+        if target.name == "minutes.txt":
+            raise KeyboardInterrupt
+        return put(draft, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        run_report(WITH_FILE)
+    assert _files(root) == before
+    assert sorted(root.rglob("*")) == folders
+
+
+def test_stopped(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever stops a command is told so, without a word of code."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("desk.commands.report.plan_on_day", interrupt)
+    assert cli.main(["report"]) == 2
+    assert capsys.readouterr().err == "\ntrustplan: It was stopped before it had finished.\n"
+
+
+def test_shortcut(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A year's file that is a shortcut to another is not followed, and the answer says where to look."""
+    (root / MILESTONE).rename(root / "elsewhere.yml")
+    (root / MILESTONE).symlink_to(root / "elsewhere.yml")
+    before = _files(root)
+    assert run_report(REPORT) == 2
+    assert capsys.readouterr().out.endswith(
+        "It may stand in a file, or in an entry, that cannot be read. To see: trustplan check\n"
+    )
+    assert _files(root) == before
+
+
 def test_permissions_are_kept(root: Path) -> None:
     """The file keeps its permissions, and nothing is left beside it."""
     (root / MILESTONE).chmod(0o640)
@@ -130,7 +177,7 @@ def test_in_a_repository(capsys: pytest.CaptureFixture[str]) -> None:
         subprocess.run([*GIT, *arguments], check=True)
     assert run_report(REPORT) == 0
     assert capsys.readouterr().out.splitlines()[-3:] == [
-        "What comes next: commit it, and open a pull request so that somebody else looks at it.",
+        WHAT_NEXT,
         f"    git add {MILESTONE}",
         "    git commit -m 'Report on 1.1/2022-23/train-staff: at-risk'",
     ]
@@ -230,3 +277,28 @@ def test_leaving(answers: list[str]) -> None:
     """Whoever types q, or goes away, leaves."""
     with pytest.raises(Left):
         Conversation(ask=asked(answers), width=80).choice("Which?", [Choice("elm")])
+
+
+HOW_TO_REPORT = Path(__file__).parents[1] / "plan" / "how-to-report.md"
+LEFT_OUT = "…"
+
+
+def test_transcript_of_how_to_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The conversation on the page for trustees is one that the command holds, line for line."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    for path in (tmp_path / "plan/pillars").rglob("objective.yml"):
+        path.write_text(path.read_text("utf-8").replace("lead: ceo\n", "lead: clerk\n"), encoding="utf-8")
+    with (tmp_path / "plan/pillars/1-learning/1.2-attendance/objective.yml").open("a", encoding="utf-8") as stream:
+        stream.write("lead: ceo\n")
+    (transcript,) = re.findall(r"```console\n\$ (.*?)```", HOW_TO_REPORT.read_text("utf-8"), re.DOTALL)
+    command, *lines = [line for line in transcript.splitlines() if line.strip()]
+
+    def ask(question: str) -> str:
+        answer = next((line.removeprefix(question) for line in lines if line.startswith(question)), "")
+        sys.stdout.write(f"{question}{answer}\n")
+        return answer
+
+    assert run_report(f"{command} --root {tmp_path}", ask=ask) == 0
+    shown = "".join(f"{line.rstrip()}\n" for line in capsys.readouterr().out.splitlines() if line.strip())
+    expected = "".join("(?:.*\n)*?" if line == LEFT_OUT else f"{re.escape(line)}\n" for line in lines)
+    assert re.match(expected, shown), shown

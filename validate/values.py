@@ -224,6 +224,8 @@ def _link(value: Any) -> str:
         host = parts.hostname
     except ValueError:
         raise refuse("bad-link", wanted, "Copy the address again from the browser.") from None
+    if host and " " in text:
+        raise refuse("bad-link", "a web address without spaces", "Copy the whole address again from the browser.")
     if parts.scheme not in ("http", "https") or not host or not re.fullmatch(LINK, text):
         raise refuse("bad-link", wanted, "Copy the whole address from the browser, with https:// in front.")
     if parts.username or parts.password:

@@ -11,7 +11,7 @@ from desk.finding import find_item, refuse_conflicts, updates_path
 from desk.plan_on_day import plan_on_day
 from desk.report.entry import Report, entry_of
 from desk.report.evidence_files import take_in
-from desk.report.faults import Rules
+from desk.report.faults import Rules, says_nothing
 from desk.report.offers import offer_item
 from desk.report.options import add_report_options, as_command, proofs_of
 from desk.report.questions import Questions, ask_role
@@ -19,7 +19,9 @@ from desk.surroundings import REFUSED, CannotRun
 from desk.terminal import width_of
 from desk.writing.appending import with_entry
 from desk.writing.changes import edited, write_changes
+from desk.writing.replacing import with_value
 from validate.days import in_words
+from validate.layout import PLAN_FILE
 from validate.model.plan import Action
 from validate.quoting import listed
 from validate.status import ReportedStatus
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from desk.surroundings import Surroundings
     from validate.cli import Commands
     from validate.model.plan import Item, Plan
+
+AS_AT = ("reporting", "as_at")
+"""Where plan.yml says for which day the plan is kept."""
 
 DESCRIPTION = (
     "Report on one action or goal: adds one update to its file, after checking it. "
@@ -51,7 +56,7 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     """Take a report, show what it adds, check it and write it."""
     on_day = plan_on_day(options.root, None, surroundings.today)
     plan = on_day.outcome.plan or on_day.plan
-    rules = Rules(plan=plan, today=surroundings.today, newest_day=on_day.outcome.newest_day)
+    rules = Rules(plan=plan, today=surroundings.today, newest_day=on_day.outcome.newest_day or surroundings.today)
     is_asked = not (options.id and options.status)
     try:
         if is_asked:
@@ -75,6 +80,8 @@ def _asked(
     if surroundings.ask is None:
         raise CannotRun(_missing(options))
     talk = _conversation(surroundings.ask, surroundings)
+    if options.role and (complaint := rules.of_role(options.role)):
+        raise CannotRun(f"--as: {complaint}")
     role, proofs = options.role or "", proofs_of(options.proofs, options.root)
     if options.id:
         item = _named(options, surroundings, on_day, plan)
@@ -122,6 +129,9 @@ def _said(options: Namespace, surroundings: Surroundings, item: Item, rules: Rul
         known = listed(list(rules.plan.roles))
         raise CannotRun(f"Nobody is named who leads this, so say who reports with --as and one of these: {known}.")
     _refuse_faults(rules, given, item)
+    given = replace(given, moves_as_at=rules.is_ahead(given.date))
+    if complaint := says_nothing(given.status, given.note, given.proofs):
+        raise CannotRun(complaint)
     _tell_what_was_taken(options, given, item)
     return given
 
@@ -136,9 +146,12 @@ def _report(options: Namespace, proofs: tuple[Proof, ...], *, date: str, role: s
         status=options.status or "",
         reported_by=role,
         note=" ".join((options.note or "").split()),
+        trustees_note=" ".join((options.trustees_note or "").split()),
         moved_to=options.moved_to or "",
         reason=" ".join((options.reason or "").split()),
         audience=options.audience or "",
+        publish_after=options.publish_after or "",
+        moves_as_at=options.move_as_at,
         schools=tuple(dict.fromkeys(options.schools)),
         proofs=proofs,
     )
@@ -170,5 +183,8 @@ def _write(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, it
     names, copies = take_in(options.root, [proof.file for proof in report.proofs if proof.file])
     entry = entry_of(report, names)
     change = edited(options.root, item.origin.file, lambda text: with_entry(text, updates_path(item), entry))
+    changes = [change, *copies]
+    if report.moves_as_at:
+        changes.append(edited(options.root, PLAN_FILE, lambda text: with_value(text, AS_AT, report.date)))
     message = f"Report on {item.id}: {report.status}"
-    return write_changes(options.root, [change, *copies], on_day.outcome, surroundings, options, message)
+    return write_changes(options.root, changes, on_day.outcome, surroundings, options, message)

@@ -10,9 +10,9 @@ from desk.asking import EVERY, Choice
 from desk.new.entry import faults, missing_from, set_value
 from desk.new.ids import proposed_id
 from desk.new.kinds import KINDS, NOT_ASKED
-from desk.new.places import places_for
+from desk.new.places import nowhere, places_for
 from desk.surroundings import CannotRun
-from hooks.filters import sentence
+from hooks.filters import sentence, upper_first
 from hooks.views.field_words import field_words
 from validate.fields import field_within, fields_of
 from validate.nearest import did_you_mean
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from validate.model.plan import Plan
     from validate.tables.table import Tables
 
-MORE = "Another field by its name, or an empty line to go on"
+MORE = "Anything else? Its name, or an empty line to go on"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,9 +57,9 @@ class Interview:
         """Ask what something of this kind belongs to: first the objective, then its year, where both are needed."""
         places = places_for(self.plan, kind)
         if not places:
-            raise CannotRun(f"There is no place for {kind.a_new_one} in this plan. It needs {kind.place}.")
+            raise CannotRun(nowhere(kind))
         if not kind.is_of_year:
-            return self._one_of(kind, places)
+            return self._one_of(kind, places, "Objective" if kind.name == "goal" else self.plan.wording.pillar)
         objectives = {name.rpartition("/")[0]: "" for name in places}
         titles = {objective.id: objective.title for objective in self.plan.objectives if objective.id in objectives}
         objective = self._one_of(kind, titles, "Objective")
@@ -74,22 +74,22 @@ class Interview:
             self._ask(kind, place, entry, next(iter(missing)))
         for name in kind.asked:
             self._ask(kind, place, entry, name)
-        others = ", ".join(name for name in fields_of(kind.record) if name not in entry and name not in NOT_ASKED)
-        about = f"The other fields are: {others}. A field of a group is written with a point, as in source.pillar."
+        others = [name for name in fields_of(kind.record) if name not in entry and name not in NOT_ASKED]
+        about = f"Type one of these names: {', '.join(others)}."
         self.conversation.say()
         while name := self.conversation.line(MORE, about=about):
             if _can_be_asked(kind, name):
                 self._ask(kind, place, entry, name)
             else:
-                self.conversation.say(about)
+                self.conversation.say(_inside(kind, name) or about)
         while missing := missing_from(kind.record, entry):
             self._ask(kind, place, entry, next(iter(missing)))
         self.conversation.say()
 
-    def _one_of(self, kind: Kind, known: Mapping[str, str], question: str = "Belongs to") -> str:
+    def _one_of(self, kind: Kind, known: Mapping[str, str], question: str) -> str:
         choices = [Choice(name, words) for name, words in known.items()]
         self.conversation.say()
-        return self.conversation.choice(question, choices, about=f"Name {kind.place}.")
+        return self.conversation.choice(upper_first(question), choices, about=f"Name {kind.place}.")
 
     def _ask(self, kind: Kind, place: str, entry: Entry, name: str) -> None:
         """Ask for one field and set it, unless it is set or belongs to an entry that was not begun."""
@@ -97,7 +97,8 @@ class Interview:
         is_begun = not group or group in entry or name == next(iter(kind.asked_in(group)), name)
         if _is_set(entry, name) or not is_begun:
             return
-        needed = name in missing_from(kind.record, entry)
+        must = kind.needed_if.get(name)
+        needed = name in missing_from(kind.record, entry) or (must is not None and must(entry))
         self.conversation.say()
         self.conversation.say(sentence(about.description) + ("" if needed else " May be left empty."))
         default = proposed_id(kind.name, self.plan, place, entry) if name == "id" else ""
@@ -109,8 +110,11 @@ class Interview:
     def _answer(self, kind: Kind, entry: Entry, name: str, about: Field, question: Question) -> str:
         known = dict.fromkeys(about.choices, "") or self._known(about)
         if known and not about.many:
-            choices = [Choice(value, words) for value, words in known.items()]
-            return self.conversation.choice(question.text, choices, about=_help(about), needed=question.needed)
+            closed = kind.closed.get(name, {})
+            choices = [Choice(value, words) for value, words in known.items() if value not in closed]
+            return self.conversation.choice(
+                question.text, choices, about=_help(about), needed=question.needed, closed=closed
+            )
 
         def complaint(text: str) -> str:
             strange = [part.strip() for part in text.split(",") if part.strip() not in (*known, EVERY)] if known else []
@@ -122,7 +126,7 @@ class Interview:
                 set_value(kind.record, trial, name, text)
             except CannotRun as refused:
                 return str(refused)
-            return " ".join(faults(kind.record, trial))
+            return " ".join(found.removeprefix(f"{name}: ") for found in faults(kind.record, trial))
 
         return self.conversation.line(
             question.text, default=question.default, about=_help(about, known), fault=complaint, needed=question.needed
@@ -142,6 +146,15 @@ def _can_be_asked(kind: Kind, name: str) -> bool:
         return field_within(kind.record, name).record is None
     except KeyError:
         return False
+
+
+def _inside(kind: Kind, name: str) -> str:
+    """Say what stands inside a field that holds others; nothing where it holds none, or is not known."""
+    about = fields_of(kind.record).get(name)
+    if about is None or about.record is None:
+        return ""
+    inner = ", ".join(f"{name}.{field}" for field in fields_of(about.record))
+    return f'"{name}" holds several. Type one of these names: {inner}.'
 
 
 def _words(row: Mapping[str, object]) -> str:

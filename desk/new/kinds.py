@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validate.records.measures import MeasureRecord, ObservationRecord
@@ -10,6 +10,8 @@ from validate.records.pillar import ActionRecord, GoalRecord, MilestoneRecord, O
 from validate.records.school import SchoolRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from validate.records.base import Record
 
 
@@ -27,6 +29,10 @@ class Kind:
     """The fields that are asked for first, in this order: its words, then an id made from them."""
     asked: tuple[str, ...] = ()
     """The fields that need not be there and are worth asking for."""
+    needed_if: Mapping[str, Callable[[Mapping[str, object]], bool]] = field(default_factory=dict)
+    """Those of them that must be there after all where an entry is such, as the check wants it."""
+    closed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Words that a field may hold, but not from the start, each with the reason."""
 
     @property
     def a_new_one(self) -> str:
@@ -42,6 +48,10 @@ class Kind:
         """Return what is asked of a group, in order."""
         return tuple(name for name in self.asked if name.startswith(f"{group}."))
 
+
+NOT_PLANNED_YET = (
+    "A planned year needs an action: write it as nothing-published, and add the action after. It becomes planned then."
+)
 
 KINDS = {
     kind.name: kind
@@ -76,6 +86,7 @@ KINDS = {
             about="a year's file that an objective lacks",
             record=MilestoneRecord,
             place="the objective and year that it is, such as 4.1/2022-23",
+            closed={"focus": {"planned": NOT_PLANNED_YET}},
         ),
         Kind(
             name="school",
@@ -83,6 +94,7 @@ KINDS = {
             record=SchoolRecord,
             first=("name", "id"),
             asked=("urn", "phase", "place", "opened", "membership.joined", "joining.route"),
+            needed_if={"joining.route": lambda entry: "membership" not in entry},
         ),
         Kind(
             name="measure",
@@ -99,6 +111,7 @@ KINDS = {
                 "targets.value",
                 "targets.words",
             ),
+            needed_if={"tolerance": lambda entry: entry.get("better") == "near-target"},
         ),
         Kind(
             name="observation",

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from desk.new.ids import slug_of
 from desk.new.rows import with_row
 from desk.surroundings import CannotRun
-from desk.writing.appending import BYTE_ORDER_MARK, with_entry, with_new_file
+from desk.writing.appending import with_entry, with_new_file
 from desk.writing.changes import Change, edited, new_file
+from desk.writing.replacing import with_value
 from validate.layout import MEASURES_FOLDER
 from validate.nearest import did_you_mean
 from validate.quoting import short
-from validate.reading.yaml_tree import Scalar, find, read_tree
 from validate.status import Focus
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Addition:
     """Something new, as it is to be written."""
 
     name: str
-    """The name by which it is known from now on."""
+    """What it is called in the message of the commit."""
     changes: Sequence[Change]
     next_step: str = ""
     """What is worth doing after it is written."""
@@ -61,6 +61,13 @@ def places_for(plan: Plan, kind: Kind) -> dict[str, str]:
             return {}
 
 
+def nowhere(kind: Kind) -> str:
+    """Say that there is no place to which something of this kind could be added."""
+    if kind.name == "milestone":
+        return "No year's file is missing. To add to a year that has one: trustplan new action"
+    return f"There is no place for {kind.a_new_one} in this plan. It needs {kind.place}."
+
+
 def check_place(on_day: PlanOnDay, kind: Kind, place: str) -> None:
     """Stop where something of this kind cannot be added to a place."""
     plan = on_day.plan
@@ -81,28 +88,24 @@ def check_place(on_day: PlanOnDay, kind: Kind, place: str) -> None:
 
 def _action(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
     milestone = next(m for objective in plan.objectives for m in objective.milestones if m.id == place)
-    change = edited(root, milestone.origin.file, lambda text: with_entry(_planned(text), ("actions",), entry))
-    return Addition(name=f"{milestone.id}/{entry['id']}", changes=[change])
 
+    def planned(text: str) -> str:
+        # A year with an action is a planned one.
+        text = with_value(text, ("focus",), Focus.PLANNED.value) if milestone.focus != Focus.PLANNED else text
+        return with_entry(text, ("actions",), entry)
 
-def _planned(text: str) -> str:
-    """Return the text of a year's file with the year as planned, which one with an action is."""
-    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-    tree, _ = read_tree(text.removeprefix(mark), "")
-    written = find(tree, ("focus",)) if tree else None
-    if not isinstance(written, Scalar) or written.text == Focus.PLANNED.value:
-        return text
-    lines = text.removeprefix(mark).splitlines(keepends=True)
-    line, column = written.place.line - 1, written.place.column - 1
-    start, rest = lines[line][:column], lines[line][column:]
-    lines[line] = start + rest.replace(written.text, Focus.PLANNED.value, 1)
-    return mark + "".join(lines)
+    change = edited(root, milestone.origin.file, planned)
+    return _to_report_on(f"{milestone.id}/{entry['id']}", change)
 
 
 def _goal(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
     objective = next(objective for objective in plan.objectives if objective.id == place)
     change = edited(root, objective.origin.file, lambda text: with_entry(text, ("goals",), entry))
-    return Addition(name=f"{objective.id}/goal/{entry['id']}", changes=[change])
+    return _to_report_on(f"{objective.id}/goal/{entry['id']}", change)
+
+
+def _to_report_on(name: str, change: Change) -> Addition:
+    return Addition(name=name, changes=[change], next_step=f"When there is news of it: trustplan report {name}")
 
 
 def _milestone(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
@@ -121,7 +124,7 @@ def _objective(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) 
     folder = _new_folder(root, _folder(pillar), entry)
     years = [_file(root, f"{folder}/{year.id}.yml", BLANK_YEAR) for year in plan.years]
     return Addition(
-        name=str(entry["id"]),
+        name=f"objective {entry['id']}",
         changes=[_file(root, f"{folder}/objective.yml", entry), *years],
         next_step=f"Its years say that nothing is published. To plan one: trustplan new action "
         f"--in {entry['id']}/{plan.years[0].id}",
@@ -131,7 +134,7 @@ def _objective(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) 
 def _pillar(root: Path, _: Plan, __: str, entry: Mapping[str, object]) -> Addition:
     folder = _new_folder(root, "plan/pillars", entry)
     return Addition(
-        name=str(entry["id"]),
+        name=f"pillar {entry['id']}",
         changes=[_file(root, f"{folder}/pillar.yml", entry)],
         next_step=f"It has no objectives yet. To add one: trustplan new objective --in {entry['id']}",
     )

@@ -25,6 +25,8 @@ class Proof:
     date: str = ""
     url: str = ""
     file: Path | None = None
+    audience: str = ""
+    publish_after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,12 +37,16 @@ class Report:
     status: str
     reported_by: str
     note: str = ""
+    trustees_note: str = ""
     moved_to: str = ""
     reason: str = ""
     audience: str = ""
+    publish_after: str = ""
     schools: tuple[str, ...] = ()
     """The ids of the schools that it speaks of; none means the whole."""
     proofs: tuple[Proof, ...] = ()
+    moves_as_at: bool = False
+    """True if the day for which the plan is kept is to move forward to that of the report, where it is earlier."""
 
 
 def entry_of(report: Report, names: Mapping[Path, str]) -> dict[str, object]:
@@ -49,9 +55,11 @@ def entry_of(report: Report, names: Mapping[Path, str]) -> dict[str, object]:
     said: dict[str, object] = {
         "date": report.date,
         "note": report.note,
+        "trustees_note": report.trustees_note,
         "reported_by": report.reported_by,
         "evidence": [proof_entry(proof, names) for proof in report.proofs],
         "audience": report.audience,
+        "publish_after": report.publish_after,
     }
     if report.schools:
         said["schools"] = [{"school": school, **_given(about_schools)} for school in report.schools]
@@ -69,8 +77,8 @@ def usual_kind(title: str, url: str) -> str:
 
 def proof_entry(proof: Proof, names: Mapping[Path, str]) -> dict[str, object]:
     """Return the entry for a list of evidence."""
-    file = names[proof.file] if proof.file else ""
-    said = {"title": proof.title, "kind": proof.kind, "date": proof.date, "url": proof.url, "file": file}
+    said = {name: getattr(proof, name) for name in fields_of(EvidenceRecord)}
+    said["file"] = names[proof.file] if proof.file else ""
     return _in_order(EvidenceRecord, said)
 
 

@@ -11,6 +11,7 @@ from desk.answers import fault
 from desk.surroundings import CannotRun
 from desk.writing.changes import Change
 from validate.layout import EVIDENCE_FOLDER
+from validate.quoting import short
 from validate.records.report import EvidenceRecord
 
 if TYPE_CHECKING:
@@ -28,18 +29,21 @@ def located(root: Path, name: str) -> Path:
 
 def evidence_fault(file: Path) -> str:
     """Return why a file cannot be taken as a proof, in a sentence; nothing where it can."""
+    name = short(str(file))
     if file.is_dir():
-        return f"{file} is a folder. Name one file."
+        return f"{name} is a folder. Name one file."
     if not file.is_file():
-        return f"There is no file {file}."
+        return f"{name} is no file that can be copied." if file.exists() else f"There is no file {name}."
     try:
         size = file.stat().st_size
         with file.open("rb"):
             pass
     except OSError as error:
-        return f"{file} cannot be opened ({(error.strerror or str(error)).lower()})."
+        return f"{name} cannot be opened ({(error.strerror or str(error)).lower()})."
+    if not size:
+        return f"{name} is empty, so it proves nothing. Look whether the right one was saved."
     if size > LARGEST:
-        return f"{file} has {size:,} bytes; a proof may have {LARGEST:,}. Put it on the web, and give the link."
+        return f"{name} has {size:,} bytes; a proof may have {LARGEST:,}. Put it on the web, and give the link."
     return fault(EvidenceRecord, "file", fit_name(file.name))
 
 
@@ -71,7 +75,7 @@ def take_in(root: Path, files: Iterable[Path]) -> tuple[dict[Path, str], list[Ch
         name = _free_name(folder, copies, fit_name(file.name), data)
         names[file] = name
         if name != file.name:
-            print(f'The file "{file.name}" will be called "{name}" in {EVIDENCE_FOLDER}/.\n')
+            print(f'The file "{short(file.name)}" will be called "{name}" in {EVIDENCE_FOLDER}/.\n')
         if not (folder / name).exists():
             copies[name] = data
     changes = [Change(path=f"{EVIDENCE_FOLDER}/{name}", before=None, after=data) for name, data in copies.items()]

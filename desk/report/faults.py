@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.answers import fault
 from desk.report.evidence_files import evidence_fault
+from desk.report.options import option_of
 from validate.days import in_words
 from validate.model.plan import Action
 from validate.nearest import did_you_mean
+from validate.progress.school_logs import school_log
 from validate.progress.schools import schools_tracked
+from validate.progress.standing import due_on
 from validate.quoting import listed, short
 from validate.records.report import EvidenceRecord, UpdateRecord
+from validate.rules.impossible_status import BEFORE_ITS_DATE
+from validate.rules.plan_time import plan_time
+from validate.status import ReportedStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from desk.report.entry import Report
+    from desk.report.entry import Proof, Report
     from validate.model.plan import Item, Plan
+
+
+LINK_MEANT = "If it is on the web, give its whole address, with https:// in front."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,8 +39,8 @@ class Rules:
 
     plan: Plan
     today: date
-    newest_day: date | None
-    """The last day of which the plan tells."""
+    newest_day: date
+    """The last day of which the plan tells: the one for which it is kept, else today."""
 
     def of_role(self, role: str) -> str:
         """Return why this role cannot report."""
@@ -40,14 +50,32 @@ class Rules:
         guess = did_you_mean(role, known) or "."
         return f'"{short(role)}" is not a role of this plan{guess} The roles are: {listed(known)}.'
 
-    def of_day(self, text: str, item: Item) -> str:
-        """Return why a report on this action or goal cannot be of this day."""
+    def is_ahead(self, text: str) -> bool:
+        """Tell whether a day has come and is later than the one for which the plan is kept."""
+        return not fault(UpdateRecord, "date", text) and self.newest_day < date.fromisoformat(text) <= self.today
+
+    def of_day(self, text: str, item: Item, *, may_move: bool = False) -> str:
+        """Return why a report on this action or goal cannot be of this day.
+
+        It may be of a later day than the one for which the plan is kept, if that may move forward with it.
+        """
         complaint = fault(UpdateRecord, "date", text)
         if complaint:
             return complaint
-        day, last = date.fromisoformat(text), self.newest_day
-        if last and day > last:
-            return f"{in_words(day)} is later than {self._last_day(last)}"
+        day = date.fromisoformat(text)
+        if day > max(self.newest_day, self.today):
+            return f"{in_words(day)} is later than today, {in_words(self.today)}. Report it when it has happened."
+        if day > self.newest_day and not (may_move and self.is_ahead(text)):
+            return (
+                f"{in_words(day)} is later than {in_words(self.newest_day)}, the day for which this plan is kept. Give "
+                "an earlier day, or add --move-as-at, which moves that day forward too."
+            )
+        first, last = plan_time(self.plan)
+        if self.plan.origin.loaded.is_whole("years") and not first <= day <= last:
+            return (
+                f"{in_words(day)} lies outside the plan's time, which is from {in_words(first)} to {in_words(last)}. "
+                "Check the year."
+            )
         newest = max((update.date for update in item.updates), default=day)
         if day < newest:
             return (
@@ -56,13 +84,26 @@ class Rules:
             )
         return ""
 
-    def _last_day(self, last: date) -> str:
-        if last == self.plan.reporting.as_at:
-            return (
-                f"{in_words(last)}, the day for which this plan is kept. Give an earlier day, or bring as_at in "
-                "plan/plan.yml up to date first."
-            )
-        return f"today, {in_words(last)}. Report it when it has happened."
+    def of_status(self, status: str, item: Item, schools: Iterable[str], day: date) -> str:
+        """Return why a report of this status, by this day, would be overtaken by the calendar."""
+        if status not in BEFORE_ITS_DATE:
+            return ""
+        day = max(day, self.newest_day)
+        due = self.due(item, schools, day)
+        if due >= day:
+            return ""
+        return (
+            f'"{status}" cannot be true on {in_words(day)}, as this was due on {in_words(due)}. Say how it ended, or '
+            f"that it is {ReportedStatus.AT_RISK} or {ReportedStatus.OFF_TRACK}."
+        )
+
+    def due(self, item: Item, schools: Iterable[str], day: date) -> date:
+        """Return when an action or goal was due, as known on a day; at the first of these schools, or of all."""
+        if not isinstance(item, Action) or not item.is_by_school:
+            return due_on(self.plan, item, item.updates, day)
+        named = set(schools)
+        tracked = [school for school in schools_tracked(self.plan, item, day) if not named or school.id in named]
+        return min((due_on(self.plan, item, school_log(item, school), day) for school in tracked), default=item.due)
 
     def of_school(self, school: str, item: Item, day: date) -> str:
         """Return why a report on this action or goal cannot speak of this school."""
@@ -79,38 +120,50 @@ class Rules:
         """Yield every option that says something, with what is wrong about it, if anything is."""
         if report.reported_by:
             yield "--as", self.of_role(report.reported_by)
-        day = self.today
+        day = self.newest_day
         if report.date:
-            complaint = self.of_day(report.date, item)
+            complaint = self.of_day(report.date, item, may_move=report.moves_as_at)
             yield "--date", complaint
             day = day if complaint else date.fromisoformat(report.date)
-        for option, name, text in (
-            ("--status", "status", report.status),
-            ("--note", "note", report.note),
-            ("--reason", "reason", report.reason),
-            ("--moved-to", "moved_to", report.moved_to),
-            ("--audience", "audience", report.audience),
-        ):
-            if text:
-                yield option, fault(UpdateRecord, name, text)
+        for name in ("status", "note", "reason", "moved_to", "audience", "publish_after", "trustees_note"):
+            if text := getattr(report, name):
+                yield f"--{name.replace('_', '-')}", fault(UpdateRecord, name, text)
         for school in report.schools:
             yield "--school", self.of_school(school, item, day)
+        yield "--status", self.of_status(report.status, item, report.schools, day)
         for proof in report.proofs:
-            yield "--evidence", fault(EvidenceRecord, "title", proof.title)
-            yield "--evidence-kind", fault(EvidenceRecord, "kind", proof.kind)
-            if proof.date:
-                yield "--evidence-date", fault(EvidenceRecord, "date", proof.date)
-            if proof.url:
-                yield "--evidence-url", fault(EvidenceRecord, "url", proof.url)
-            if proof.file:
-                yield "--evidence-file", evidence_fault(proof.file)
+            yield from _of_proof(proof)
+
+
+def says_nothing(status: str, note: str, proofs: Sequence[Proof]) -> str:
+    """Return why a report that leaves the status as it was says nothing new."""
+    if status != ReportedStatus.NO_CHANGE or note or proofs:
+        return ""
+    return f'A report of "{status}" adds a note or a proof, and has neither. Say what is new.'
 
 
 def where_fault(text: str, file: Path) -> str:
     """Return why what was typed is neither a link nor a file that can be taken in."""
-    return fault(EvidenceRecord, "url", text) if is_link(text) else evidence_fault(file)
+    if is_link(text):
+        return fault(EvidenceRecord, "url", text)
+    complaint = evidence_fault(file)
+    return f"{complaint} {LINK_MEANT}" if complaint and not file.exists() else complaint
 
 
 def is_link(text: str) -> bool:
-    """Tell whether a link was meant, and not a file."""
-    return "://" in text or text.lower().startswith(("www.", "mailto:"))
+    """Tell whether a link was meant, and not a file; a single letter before a colon is a disk's."""
+    return text.lower().startswith("www.") or bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", text))
+
+
+def _of_proof(proof: Proof) -> Iterator[tuple[str, str]]:
+    yield "--evidence", fault(EvidenceRecord, "title", proof.title)
+    for name in ("kind", "date", "url", "audience", "publish_after"):
+        if text := getattr(proof, name):
+            yield option_of(name), fault(EvidenceRecord, name, text)
+    if proof.file:
+        yield option_of("file"), evidence_fault(proof.file)
+    if not proof.url and not proof.file:
+        yield (
+            "--evidence",
+            f'Say where "{short(proof.title)}" can be looked at, with --evidence-url or --evidence-file.',
+        )

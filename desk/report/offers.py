@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desk.asking import Choice
 from desk.due import due_items
 from desk.finding import matching
+from hooks.views.items import NO_LEAD
 from validate.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ MOST = 9
 """Actions and goals that are offered at once."""
 
 QUESTION = "Which one? A number, or a few words to look for"
+WITHOUT_LIST = "Which one? A few words to look for"
 ABOUT = (
     "Type the number of an action or goal in the list, or its id, or some words that stand in it, such as two words "
     "of its text; whatever has all of them is listed. q leaves."
@@ -31,7 +33,7 @@ def offer_item(talk: Conversation, plan: Plan, on_day: PlanOnDay, role: str, wor
     by_id = {item.id: item for item in plan.items}
     offered = [] if words else _show_waiting(talk, plan, on_day, role)
     while True:
-        answer = words or talk.line(QUESTION, about=ABOUT, needed=True)
+        answer = words or talk.line(QUESTION if offered else WITHOUT_LIST, about=ABOUT, needed=True)
         words = ""
         if answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(offered):
             return offered[int(answer) - 1]
@@ -49,16 +51,27 @@ def offer_item(talk: Conversation, plan: Plan, on_day: PlanOnDay, role: str, wor
 
 
 def _show_waiting(talk: Conversation, plan: Plan, on_day: PlanOnDay, role: str) -> list[Item]:
-    """List what waits for a report, of the role or of everybody, and return what was listed."""
-    by_id = {item.id: item for item in plan.items}
-    due = [due for due in due_items(on_day.plan, on_day.progress, role or None) if due.item.id in by_id]
-    lead = f" (lead: {plan.roles[role].name})" if role else ""
+    """List what waits for a report of the role, else what nobody leads; without a role of the trust, everything."""
+    leads = role if role and not plan.roles[role].outside else ""
+    found = _waiting(plan, on_day, leads)
+    lead = f" (lead: {plan.roles[leads].name})" if leads else ""
     talk.say()
-    if not due:
+    if leads and not found:
         talk.say(f"Nothing waits for a report{lead}.")
-        return []
-    talk.say(f"These wait for a report{lead}:")
-    return _show(talk, [(by_id[found.item.id], found.why) for found in due])
+        found = _waiting(plan, on_day, NO_LEAD)
+        lead = ", and nobody is named who leads them" if found else ""
+    if found:
+        talk.say(f"These wait for a report{lead}:")
+    elif not leads:
+        talk.say("Nothing waits for a report.")
+    return _show(talk, found)
+
+
+def _waiting(plan: Plan, on_day: PlanOnDay, leads: str) -> list[tuple[Item, str]]:
+    """Return what waits for a report, each with the reason; where a role is named, what it leads."""
+    by_id = {item.id: item for item in plan.items}
+    due = due_items(on_day.plan, on_day.progress, leads or None)
+    return [(by_id[found.item.id], found.why) for found in due if found.item.id in by_id]
 
 
 def _show(talk: Conversation, items: Sequence[tuple[Item, str]]) -> list[Item]:
@@ -66,5 +79,7 @@ def _show(talk: Conversation, items: Sequence[tuple[Item, str]]) -> list[Item]:
     first = items[:MOST]
     talk.show([Choice(item.id, f"{item.text} ({why})" if why else item.text) for item, why in first])
     if len(items) > MOST:
-        talk.say(f"There are {len(items) - MOST:,} more. More words find fewer.")
+        talk.say(
+            f"There {'is' if len(items) == MOST + 1 else 'are'} {len(items) - MOST:,} more. More words find fewer."
+        )
     return [item for item, _ in first]

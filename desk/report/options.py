@@ -20,10 +20,29 @@ if TYPE_CHECKING:
 
     from desk.report.entry import Report
 
-ABOUT_PROOF = ("url", "file", "kind", "date")
+ABOUT_PROOF = ("url", "file", "kind", "date", "audience", "publish_after")
 """What may be said of a proof, each by an option behind the one that names the proof."""
 
+MOVE_AS_AT = "--move-as-at"
+
 LONE_OPTION = "say which proof this is about: put --evidence and its title in front"
+
+
+ABOUT_ID = "the action or goal, such as 4.1/2022-23/one-or-two-join; at a terminal, some of its words will do"
+
+
+class _Words(argparse.Action):
+    """Keeps several words as one text."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        del parser, option_string
+        setattr(namespace, self.dest, " ".join(values or ()))
 
 
 class _BeginProof(argparse.Action):
@@ -53,15 +72,14 @@ class _AboutProof(argparse.Action):
         del parser, option_string
         if not namespace.proofs:
             raise argparse.ArgumentError(self, LONE_OPTION)
-        name = self.dest.removeprefix("evidence_")
-        if name in namespace.proofs[-1]:
+        if self.dest in namespace.proofs[-1]:
             raise argparse.ArgumentError(self, "this was said of the same proof before")
-        namespace.proofs[-1][name] = values
+        namespace.proofs[-1][self.dest] = values
 
 
 def add_report_options(parser: argparse.ArgumentParser) -> None:
     """Add everything that may be said in the command."""
-    parser.add_argument("id", nargs="?", metavar="ID", help="the action or goal, such as 4.1/2022-23/one-or-two-join")
+    parser.add_argument("id", nargs="*", action=_Words, metavar="ID", help=ABOUT_ID)
     say = parser.add_argument_group("what to report")
     say.add_argument("--status", metavar="WORD", help=f"one of {', '.join(ReportedStatus)}")
     say.add_argument("--note", metavar="TEXT", help=_about(UpdateRecord, "note"))
@@ -80,6 +98,11 @@ def add_report_options(parser: argparse.ArgumentParser) -> None:
     )
     audiences = fields_of(UpdateRecord)["audience"].choices
     say.add_argument("--audience", metavar="WHO", help=f"who may see it, {' or '.join(audiences)}")
+    say.add_argument("--publish-after", metavar="YYYY-MM-DD", help=_about(UpdateRecord, "publish_after"))
+    say.add_argument("--trustees-note", metavar="TEXT", help=_about(UpdateRecord, "trustees_note"))
+    say.add_argument(
+        MOVE_AS_AT, action="store_true", help="move as_at in plan.yml forward to a later day of the report"
+    )
     add_proof_options(parser)
     add_writing(parser)
     add_root(parser)
@@ -93,9 +116,8 @@ def add_proof_options(parser: argparse.ArgumentParser) -> None:
     for name in ABOUT_PROOF:
         kinds = f" One of {', '.join(EvidenceKind)}" if name == "kind" else ""
         about = "A file to be copied into plan/evidence/." if name == "file" else _about(EvidenceRecord, name)
-        prove.add_argument(
-            f"--evidence-{name}", dest=name, action=_AboutProof, metavar=name.upper(), help=about + kinds
-        )
+        metavar = name.upper().replace("_", "-")
+        prove.add_argument(option_of(name), dest=name, action=_AboutProof, metavar=metavar, help=about + kinds)
 
 
 def proofs_of(said: Sequence[dict[str, str]], root: Path) -> tuple[Proof, ...]:
@@ -107,21 +129,36 @@ def proofs_of(said: Sequence[dict[str, str]], root: Path) -> tuple[Proof, ...]:
             date=proof.get("date", ""),
             url=proof.get("url", ""),
             file=located(root, proof["file"]) if proof.get("file") else None,
+            audience=proof.get("audience", ""),
+            publish_after=proof.get("publish_after", ""),
         )
         for proof in said
     )
 
 
+def option_of(name: str) -> str:
+    """Return the option that says this of a proof."""
+    return f"--evidence-{name.replace('_', '-')}"
+
+
 def as_command(name: str, report: Report, root: Path) -> str:
     """Return the command that says the same."""
     words = ["trustplan", "report", name, "--status", report.status, "--date", report.date, "--as", report.reported_by]
-    given = {"note": report.note, "reason": report.reason, "moved-to": report.moved_to, "audience": report.audience}
+    given = {
+        "note": report.note,
+        "reason": report.reason,
+        "moved-to": report.moved_to,
+        "audience": report.audience,
+        "publish-after": report.publish_after,
+        "trustees-note": report.trustees_note,
+    }
     words += [word for option, text in given.items() if text for word in (f"--{option}", text)]
+    words += [MOVE_AS_AT] if report.moves_as_at else []
     words += [word for school in report.schools for word in ("--school", school)]
     for proof in report.proofs:
-        words += ["--evidence", proof.title, "--evidence-kind", proof.kind]
-        about = {"url": proof.url, "file": proof.file, "date": proof.date}
-        words += [word for option, text in about.items() if text for word in (f"--evidence-{option}", str(text))]
+        words += ["--evidence", proof.title]
+        about = {name: getattr(proof, name) for name in ABOUT_PROOF}
+        words += [word for name, text in about.items() if text for word in (option_of(name), str(text))]
     return shlex.join([*words, *(("--root", str(root)) if str(root) != "." else ())])
 
 

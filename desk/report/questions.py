@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ from desk.answers import fault
 from desk.asking import Choice
 from desk.report.entry import Proof, Report, usual_kind
 from desk.report.faults import is_link, where_fault
+from desk.report.more import ask_more
 from hooks.filters import day as in_words
 from hooks.views.items import standing_status
 from validate.fields import fields_of
 from validate.model.plan import Action
 from validate.progress.schools import schools_tracked
 from validate.records.report import EvidenceRecord, UpdateRecord
+from validate.rules.impossible_status import BEFORE_ITS_DATE
 from validate.rules.no_evidence import NEEDS_EVIDENCE
 from validate.rules.update_after_final import GIVES_ITS_REASON
 from validate.status import EvidenceKind, ReportedStatus, Status
@@ -28,6 +31,11 @@ if TYPE_CHECKING:
     from validate.model.plan import Item, Plan
     from validate.progress.standing import Standing
     from validate.records.base import Record
+
+ABOUT_MOVING = (
+    "The site shows what was known on one day, as_at in plan/plan.yml. When that day moves forward, whatever was due "
+    "by then and was not reported on counts as past its date."
+)
 
 NO_CHANGE = "It adds a note or a proof, and leaves the status as it was."
 
@@ -48,15 +56,15 @@ class Questions:
         """Ask for everything that is not known yet, and return the report."""
         self._introduce()
         schools = tuple(self.options.schools) or self._schools()
-        status = self.options.status or self._status()
+        status = self.options.status or self._status(schools)
         moved_to = self.options.moved_to or (self._year() if status == ReportedStatus.DEFERRED else "")
-        reason = self.options.reason or (self._reason() if self._needs_reason(status) else "")
+        reason = self.options.reason or (self._reason() if self._needs_reason(status, schools) else "")
         note = self.options.note or self._text("note", "What happened? A sentence or two")
-        found = proofs or tuple(self._proofs(needed=status in NEEDS_EVIDENCE))
-        day = self.options.date or self._date()
+        says_nothing_yet = status == ReportedStatus.NO_CHANGE and not note
+        found = proofs or tuple(self._proofs(needed=status in NEEDS_EVIDENCE or says_nothing_yet))
+        day = self.options.date or self._date(status, schools)
         reporter = role or ask_role(self.talk, self.rules.plan, self.item.lead.id if self.item.lead else "")
-        self.talk.say()
-        return Report(
+        report = Report(
             status=status,
             schools=schools,
             moved_to=moved_to,
@@ -66,7 +74,13 @@ class Questions:
             date=day,
             reported_by=reporter,
             audience=self.options.audience or "",
+            publish_after=self.options.publish_after or "",
+            trustees_note=self.options.trustees_note or "",
+            moves_as_at=self.rules.is_ahead(day),
         )
+        report = ask_more(self.talk, report)
+        self.talk.say()
+        return report
 
     def _introduce(self) -> None:
         self.talk.say()
@@ -82,26 +96,36 @@ class Questions:
         if not isinstance(self.item, Action) or not self.item.is_by_school:
             return ()
         self.talk.say()
-        tracked = schools_tracked(self.rules.plan, self.item, self.rules.newest_day or self.rules.today)
+        tracked = schools_tracked(self.rules.plan, self.item, self.rules.newest_day)
         choices = [Choice(school.id, school.name) for school in tracked]
         about = "Name the schools that stand alike, by number or id with commas between. Report on the others after."
         return self.talk.choices("Of which schools do you speak?", choices, about=about)
 
-    def _status(self) -> str:
+    def _status(self, schools: tuple[str, ...]) -> str:
         self.talk.say()
-        possible = [status for status in ReportedStatus if status != ReportedStatus.DEFERRED or self._later_years()]
-        if ReportedStatus.DEFERRED not in possible:
-            self.talk.say("The plan has no later year, so this cannot be deferred.")
-        choices = [Choice(status, _meaning(status)) for status in possible]
-        return self.talk.choice("Where does it stand?", choices, about=_about(UpdateRecord, "status"))
+        closed = self._impossible(schools)
+        for why_not in dict.fromkeys(closed.values()):
+            self.talk.say(why_not)
+        choices = [Choice(status, _meaning(status)) for status in ReportedStatus if status not in closed]
+        about = _about(UpdateRecord, "status")
+        return self.talk.choice("Where does it stand?", choices, about=about, closed=closed)
 
-    def _needs_reason(self, status: str) -> bool:
-        if status in GIVES_ITS_REASON:
-            return True
-        reopened = self.standing is not None and any(
-            part.status.is_final for part in self.standing.schools or (self.standing,)
-        )
-        return reopened and status != ReportedStatus.NO_CHANGE
+    def _impossible(self, schools: tuple[str, ...]) -> dict[str, str]:
+        """Return the statuses that cannot be true, each with the reason."""
+        found: dict[str, str] = {}
+        if not self._later_years():
+            found[ReportedStatus.DEFERRED] = "The plan has no later year, so this cannot be deferred."
+        due = self.rules.due(self.item, schools, self.rules.newest_day)
+        if due < self.rules.newest_day:
+            reason = f"This was due on {in_words(due)}, so it is neither {' nor '.join(BEFORE_ITS_DATE)} any more."
+            found |= dict.fromkeys(BEFORE_ITS_DATE, reason)
+        return found
+
+    def _needs_reason(self, status: str, schools: tuple[str, ...]) -> bool:
+        if status in GIVES_ITS_REASON or self.standing is None:
+            return status in GIVES_ITS_REASON
+        parts = [part for part in self.standing.schools if part.school and part.school.id in schools]
+        return status != ReportedStatus.NO_CHANGE and any(part.status.is_final for part in parts or [self.standing])
 
     def _later_years(self) -> list[str]:
         first = self.item.year if isinstance(self.item, Action) else ""
@@ -159,16 +183,36 @@ class Questions:
         )
         return Proof(title=title, kind=kind, url=url, file=None if url else _path(where), date=published)
 
-    def _date(self) -> str:
+    def _date(self, status: str, schools: tuple[str, ...]) -> str:
+        """Ask for the day; one later than that for which the plan is kept only with that moved forward."""
+
+        def complaint(text: str) -> str:
+            return self.rules.of_day(text, self.item, may_move=True) or self.rules.of_status(
+                status, self.item, schools, date.fromisoformat(text)
+            )
+
         self.talk.say()
-        today = self.rules.today.isoformat()
-        return self.talk.line(
-            "On which day did this become true?",
-            default="" if self.rules.of_day(today, self.item) else today,
-            about=f"{_about(UpdateRecord, 'date')} Write it as year, month and day, such as 2023-07-01.",
-            fault=lambda text: self.rules.of_day(text, self.item),
-            needed=True,
-        )
+        today, kept = self.rules.today.isoformat(), in_words(self.rules.newest_day)
+        if self.rules.is_ahead(today):
+            self.talk.say(f"This plan is kept for {kept}. A later day moves that day forward too.")
+        while True:
+            day = self.talk.line(
+                "On which day did this become true?",
+                default="" if self.rules.of_day(today, self.item) else today,
+                about=f"{_about(UpdateRecord, 'date')} Write it as year, month and day, such as 2023-07-01.",
+                fault=complaint,
+                needed=True,
+            )
+            if not self.rules.is_ahead(day) or self._moves(day):
+                return day
+
+    def _moves(self, day: str) -> bool:
+        """Ask whether the day for which the plan is kept is to move."""
+        if self.options.move_as_at:
+            return True
+        kept, moved = in_words(self.rules.newest_day), in_words(date.fromisoformat(day))
+        question = f"Move the whole plan forward from {kept} to {moved}?"
+        return self.talk.agrees(question, default="yes", about=ABOUT_MOVING)
 
 
 def ask_role(talk: Conversation, plan: Plan, default: str) -> str:

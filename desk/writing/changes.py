@@ -94,10 +94,10 @@ def write_changes(
     if not _is_agreed(verdict, surroundings.ask, options):
         return REFUSED
     if options.dry_run:
-        print(f"{_of_the_check(verdict)} This was a dry run, so nothing was written.")
+        print(f"{_of_the_check(verdict)}\nThis was a dry run, so nothing was written.")
         return DONE
     write_files(root, changes)
-    print(f"Written: {', '.join(change.path for change in changes)}.")
+    print(_written(changes))
     print(_of_the_check(verdict))
     print(_what_next(root, changes, message))
     return DONE
@@ -131,8 +131,16 @@ def _is_agreed(verdict: Verdict, ask: Callable[[str], str] | None, options: Name
 def _of_the_check(verdict: Verdict) -> str:
     if verdict.known:
         things = "one problem that was" if verdict.known == 1 else f"{verdict.known:,} problems that were"
+        if verdict.new.warnings:
+            return f"The check warns of this, and finds {things} there before. To see: trustplan check"
         return f"The check finds {things} there before, and nothing new. To see: trustplan check"
     return "The check warns of this, and of nothing else." if verdict.new.warnings else "The check finds no problem."
+
+
+def _written(changes: Sequence[Change]) -> str:
+    if len(changes) == 1:
+        return f"Written: {changes[0].path}."
+    return "\n    ".join(["Written:", *(change.path for change in changes)])
 
 
 def _what_next(root: Path, changes: Sequence[Change], message: str) -> str:
@@ -141,7 +149,8 @@ def _what_next(root: Path, changes: Sequence[Change], message: str) -> str:
     git = "git" if str(root) == "." else f"git -C {shlex.quote(str(root))}"
     paths = " ".join(shlex.quote(change.path) for change in changes)
     return (
-        f"What comes next: commit it, and open a pull request so that somebody else looks at it.\n"
+        "What comes next: record it with these two commands, then propose it (as a pull request), so that somebody "
+        "else looks at it.\n"
         f"    {git} add {paths}\n"
         f"    {git} commit -m {shlex.quote(message)}"
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from hooks.filters import count
 from validate.layout import EVIDENCE_FOLDER
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def difference(change: Change) -> Difference:
 def shown(change: Change) -> str:
     """Return the change as people are shown it before it is written."""
     if change.path.startswith(f"{EVIDENCE_FOLDER}/"):
-        return f"This file will be copied to {change.path} ({len(change.after):,} bytes).\n"
+        return f"This file will be copied to {change.path} ({count(len(change.after), 'byte')}).\n"
     found = difference(change)
     last = found.start + found.come
     lines = [f"{_heading(change, found)}\n"]

@@ -29,6 +29,7 @@ def check_may_write(root: Path, change: Change) -> None:
 
 def write_files(root: Path, changes: Sequence[Change]) -> None:
     """Write every change, or none where one of them cannot be."""
+    made = _missing_folders(root, changes)
     drafts: list[tuple[Change, Path]] = []
     done: list[Change] = []
     path = ""
@@ -43,13 +44,24 @@ def write_files(root: Path, changes: Sequence[Change]) -> None:
             path = change.path
             draft.replace(root / path)
             done.append(change)
-    except OSError as error:
+    except BaseException as error:
         _undo(root, done)
+        if not isinstance(error, OSError):
+            raise
         reason = (error.strerror or str(error)).lower()
         raise CannotRun(f"{path} cannot be written ({reason}). Nothing was changed.") from None
     finally:
         for _, draft in drafts:
             draft.unlink(missing_ok=True)
+        for folder in made:
+            with suppress(OSError):  # What was written keeps its folder.
+                folder.rmdir()
+
+
+def _missing_folders(root: Path, changes: Sequence[Change]) -> list[Path]:
+    """Return the folders that are to be made, the innermost first."""
+    folders = {parent for change in changes for parent in (root / change.path).parents if not parent.exists()}
+    return sorted(folders, reverse=True)
 
 
 def _draft(root: Path, change: Change) -> Path:
@@ -64,7 +76,7 @@ def _draft(root: Path, change: Change) -> Path:
             os.fsync(stream.fileno())
         if change.before is not None:
             draft.chmod(stat.S_IMODE(target.stat().st_mode))
-    except OSError:
+    except BaseException:
         draft.unlink(missing_ok=True)
         raise
     return draft

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from validate.rules import years_order
 
 if TYPE_CHECKING:
+    from validate.model.plan import Plan
     from validate.rules.scene import Scene
 
 Window = tuple[date, date]
@@ -22,11 +23,14 @@ def calendar_is_sound(scene: Scene) -> bool:
 
 def time_of_updates(scene: Scene) -> Window:
     """Return the days that updates may have: from the plan's start to a year after its goal date."""
-    if not calendar_is_sound(scene):
-        return date.min, date.max
-    goal = scene.plan.goal_date
+    return plan_time(scene.plan) if calendar_is_sound(scene) else (date.min, date.max)
+
+
+def plan_time(plan: Plan) -> Window:
+    """Return the days that updates of a plan may have whose years are in order."""
+    goal = plan.goal_date
     day = min(goal.day, 28) if goal.month == 2 else goal.day
-    return scene.plan.years[0].starts, goal.replace(year=goal.year + 1, day=day)
+    return plan.years[0].starts, goal.replace(year=goal.year + 1, day=day)
 
 
 def credible_time(scene: Scene) -> Window:
