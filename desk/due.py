@@ -9,18 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hooks.filters import count, day
 from hooks.views.item_words import silence
 from hooks.views.items import NO_LEAD, standing_status
+from hooks.views.standing import objective_page
+from validate.academic import year_holding
 from validate.model.plan import Action
 from validate.status import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from validate.model.plan import Item, Plan
+    from validate.model.plan import Item, Plan, Role
     from validate.progress.standing import Progress, Standing
 
 NO_LEAD_NAME = "No lead named"
@@ -28,7 +31,7 @@ NO_LEAD_NAME = "No lead named"
 
 
 class DueKind(StrEnum):
-    """Why something waits for a report, what presses most first."""
+    """Why something waits, what presses most first."""
 
     OVERDUE = "overdue"
     STALE = "stale"
@@ -47,34 +50,52 @@ HEADINGS = {
     DueKind.UNREPORTED: "Not reported",
     DueKind.DUE: "Due soon",
 }
+KINDS = list(DueKind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DueItem:
-    """One action or goal that waits for a report."""
+class Due:
+    """One thing that waits."""
 
-    item: Item
-    standing: Standing
+    id: str
+    text: str
+    """What is to be done, in words."""
+    sort: str
+    """What it is: an action, a goal, or something else with a date, such as a market test."""
+    role: Role | None
+    """The role that leads it or answers for it."""
+    page: str
+    """Where the site shows it: a page's path and a place on it."""
+    due: date
     kind: DueKind
     why: str
     """What is the matter with it, as a sentence without capital and full stop."""
     days: int
     """Days past its date, since its newest report, since its year began, or left until its date."""
+    status: Status | None = None
+    """Where it stands, if it is something that has a status."""
+    file: str = ""
+    """The file in which it is recorded, where no command asks for it."""
 
     @property
-    def pressing(self) -> int:
-        """How much it presses beside others of its kind."""
-        return -self.days if self.kind is DueKind.DUE else self.days
+    def order(self) -> tuple[int, int]:
+        """Its place in a list: by kind, and within a kind what presses most first."""
+        return KINDS.index(self.kind), self.days if self.kind is DueKind.DUE else -self.days
 
     @property
     def lead_id(self) -> str:
-        """The id of the role that leads it, or NO_LEAD."""
-        return self.item.lead.id if self.item.lead else NO_LEAD
+        """The id of its role, or NO_LEAD."""
+        return self.role.id if self.role else NO_LEAD
 
-    @property
-    def lead(self) -> str:
-        """The name of the role that leads it."""
-        return self.item.lead.name if self.item.lead else NO_LEAD_NAME
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DueItem(Due):
+    """One action or goal that waits for a report."""
+
+    item: Item
+
+
+AnyDue = TypeVar("AnyDue", bound=Due)
 
 
 def due_items(
@@ -85,42 +106,66 @@ def due_items(
     `role` keeps to what that role leads, or NO_LEAD to what nobody leads. What is due soon falls due within so many
     days, or else by the end of the next term.
     """
-    horizon = _horizon(plan, progress.as_at, within)
-    found = [due for item in plan.items if (due := _due(item, progress, horizon))]
-    kinds = list(DueKind)
-    led = [due for due in found if role in (None, due.lead_id)]
-    return tuple(sorted(led, key=lambda due: (kinds.index(due.kind), -due.pressing)))
+    last = horizon(plan, progress.as_at, within)
+    return in_order((due for item in plan.items if (due := _due(item, progress, last))), role)
 
 
-def _horizon(plan: Plan, as_at: date, within: int | None) -> date:
+def in_order(found: Iterable[AnyDue], role: str | None) -> tuple[AnyDue, ...]:
+    """Return what a role leads of this, or what everybody leads, in order."""
+    return tuple(sorted((due for due in found if role in (None, due.lead_id)), key=lambda due: due.order))
+
+
+def horizon(plan: Plan, as_at: date, within: int | None) -> date:
     """Return the last day on which something is due soon."""
     if within is not None:
         return as_at + timedelta(days=within)
-    ends = [term.ends for term in plan.terms if term.ends >= as_at]
-    return ends[min(1, len(ends) - 1)] if ends else as_at
+    year = year_holding(as_at, plan.years[0])
+    after = year_holding(year.ends + timedelta(days=1), plan.years[0])
+    _, next_end, *_ = (term.ends for term in (*year.terms, *after.terms) if term.ends >= as_at)
+    return next_end
 
 
-def _due(item: Item, progress: Progress, horizon: date) -> DueItem | None:
+def when_due(due: date, as_at: date) -> str:
+    """Say when something was due or is to be: was due on 31 August 2025, 212 days ago."""
+    days = (due - as_at).days
+    if days < 0:
+        return f"was due on {day(due)}, {count(-days, 'day')} ago"
+    left = f"in {count(days, 'day')}" if days else "today"
+    return f"due on {day(due)}, {left}"
+
+
+def _due(item: Item, progress: Progress, last: date) -> DueItem | None:
     standing, as_at = progress.standings[item.id], progress.as_at
     parts = standing.schools or (standing,)
     began = _began(item, progress.plan)
     said = _said(standing)
     if standing.overdue:
         days = (as_at - standing.due).days
-        kind, why = DueKind.OVERDUE, f"past its date, {day(standing.due)}, by {count(days, 'day')}; {said}"
+        kind, why = DueKind.OVERDUE, f"{when_due(standing.due, as_at)}; {said}"
     elif standing.stale:
         days = max(part.days_since_report or 0 for part in parts if part.stale)
         kind, why = DueKind.STALE, f"{_old_report(standing, days)}; {said}"
     elif began <= as_at and not all(part.is_reported for part in parts):
         days = (as_at - began).days
         kind, why = DueKind.UNREPORTED, f"{said}; {_whose_time(item)} began on {day(began)}"
-    elif standing.due <= horizon and any(part.is_open or part.status is Status.DEFERRED for part in parts):
+    elif standing.due <= last and any(part.is_open or part.status is Status.DEFERRED for part in parts):
         days = (standing.due - as_at).days
-        left = f"in {count(days, 'day')}" if days else "today"
-        kind, why = DueKind.DUE, f"due on {day(standing.due)}, {left}; {said}"
+        kind, why = DueKind.DUE, f"{when_due(standing.due, as_at)}; {said}"
     else:
         return None
-    return DueItem(item=item, standing=standing, kind=kind, why=why, days=days)
+    return DueItem(
+        id=item.id,
+        text=item.text,
+        sort="action" if isinstance(item, Action) else "goal",
+        role=item.lead,
+        page=f"{objective_page(item.objective_id)}#{item.id}",
+        due=standing.due,
+        kind=kind,
+        why=why,
+        days=days,
+        item=item,
+        status=standing.status,
+    )
 
 
 def _began(item: Item, plan: Plan) -> date:

@@ -1,4 +1,4 @@
-"""What waits for a report, as text for a terminal and as JSON: by role, then by what is the matter."""
+"""What waits, as text for a terminal and as JSON: by role, then by what is the matter."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from desk.due import NO_LEAD_NAME, DueKind
+from desk.due import DueKind
 from desk.terminal import wrapped
 from hooks.filters import count, day, upper_first
 from hooks.views.items import NO_LEAD
 from hooks.views.numbers import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from desk.due import DueItem
-    from desk.plan_on_day import PlanOnDay
+    from desk.due import Due
+    from desk.waiting import Waiting
 
 COUNTED = {
     DueKind.OVERDUE: "past {its} date",
@@ -27,75 +27,109 @@ COUNTED = {
 }
 """How a number of each kind is said; `{its}` becomes their for more than one."""
 
+DATES = {DueKind.OVERDUE: ("has passed", "have passed"), DueKind.DUE: ("comes soon", "come soon")}
+"""How one date and more dates of each kind are said."""
 
-def counts_in_words(found: Sequence[DueItem]) -> str:
+
+def counts_in_words(found: Sequence[Due]) -> str:
     """Say how many there are of each kind: 2 past their date and 1 due soon."""
     counts = Counter(due.kind for due in found)
     its = {kind: "its" if counts[kind] == 1 else "their" for kind in DueKind}
     return listed([f"{counts[kind]} {COUNTED[kind].format(its=its[kind])}" for kind in DueKind if counts[kind]])
 
 
-def by_lead(on_day: PlanOnDay, found: Iterable[DueItem]) -> Iterator[tuple[str, str, list[DueItem]]]:
-    """Yield each role that has something, in the plan's order, as id, name and what it has; what nobody leads last."""
-    led: dict[str, list[DueItem]] = {}
-    for due in found:
-        led.setdefault(due.lead_id, []).append(due)
-    names = {**{role.id: role.name for role in on_day.plan.roles.values()}, NO_LEAD: NO_LEAD_NAME}
-    yield from ((role, name, led[role]) for role, name in names.items() if role in led)
+def dates_in_words(found: Sequence[Due]) -> str:
+    """Say how many of some dates have passed and how many come soon; nothing where none has or does."""
+    counts = Counter(due.kind for due in found)
+    return listed([f"{counts[kind]} {words[counts[kind] > 1]}" for kind, words in DATES.items() if counts[kind]])
 
 
-def render_text(on_day: PlanOnDay, found: Sequence[DueItem], role: str | None, width: int) -> str:
-    """Return what waits for a report as text: the counts, then each role with what it has."""
+def render_text(waits: Waiting, width: int) -> str:
+    """Return what waits as text: the counts, then each role with what it has."""
+    on_day = waits.on_day
     blocks = [wrapped(f"{on_day.plan.title}, as at {day(on_day.as_at)}", width)]
-    if on_day.warning:
-        blocks.append(wrapped(on_day.warning, width))
-    blocks.append(wrapped(_sentence(on_day, found, role), width))
-    for lead, name, led in by_lead(on_day, found):
-        title = name if lead == NO_LEAD else f"{name} ({lead})"
-        blocks.append(wrapped(f"{title}: {counts_in_words(led)}", width))
-        for kind, group in groupby(led, key=lambda due: due.kind):
-            blocks.append(wrapped(kind.heading, width, indent=2))
-            blocks += ["\n".join(_lines(due, width)) for due in group]
+    blocks += [
+        wrapped(sentence, width) for sentence in (on_day.warning, _on_items(waits), _on_dates(waits)) if sentence
+    ]
+    for role, name in waits.names.items():
+        if found := waits.of(role):
+            title = name if role == NO_LEAD else f"{name} ({role})"
+            blocks.append(wrapped(f"{title}: {counts_in_words(found)}", width))
+            for kind, group in groupby(found, key=lambda due: due.kind):
+                blocks.append(wrapped(kind.heading, width, indent=2))
+                blocks += ["\n".join(_lines(due, width)) for due in group]
+    if waits.found and (clear := _clear(waits)):
+        blocks.append(wrapped(f"Nothing waits for: {listed(clear)}.", width))
     return "\n\n".join(blocks) + "\n"
 
 
-def _lines(due: DueItem, width: int) -> Iterator[str]:
-    yield wrapped(due.item.id, width, indent=4)
-    yield wrapped(due.item.text, width, indent=6)
+def _lines(due: Due, width: int) -> Iterator[str]:
+    yield wrapped(due.id, width, indent=4)
+    yield wrapped(due.text, width, indent=6)
     yield wrapped(f"{upper_first(due.why)}.", width, indent=6)
 
 
-def _sentence(on_day: PlanOnDay, found: Sequence[DueItem], role: str | None) -> str:
-    led = [item for item in on_day.plan.items if role in (None, item.lead.id if item.lead else NO_LEAD)]
-    whose = "" if role is None else f" led by the role “{on_day.plan.roles[role].name}”"
+def _on_items(waits: Waiting) -> str:
+    led = [item for item in waits.on_day.plan.items if waits.role in (None, item.lead.id if item.lead else NO_LEAD)]
+    whose = "" if waits.role is None else f" led by the role “{waits.names[waits.role]}”"
     if not led:
         return f"The plan has no actions or goals{whose}."
-    of_all = f"Of {count(len(led), 'action or goal', 'actions and goals')}{whose}, "
+    found, of_all = waits.items, f"Of {count(len(led), 'action or goal', 'actions and goals')}{whose}, "
     if not found:
         return f"{of_all}none waits for a report."
     return f"{of_all}{len(found)} {'waits' if len(found) == 1 else 'wait'} for a report: {counts_in_words(found)}."
 
 
-def render_json(on_day: PlanOnDay, found: Sequence[DueItem]) -> str:
-    """Return what waits for a report as JSON."""
+def _on_dates(waits: Waiting) -> str:
+    """Say how many other dates there are and how they stand; nothing where there are none."""
+    dates = [found for found in waits.all_dates if waits.role in (None, found.role.id if found.role else NO_LEAD)]
+    if not dates:
+        return ""
+    sorts = listed(
+        [count(number, sort, _many(sort)) for sort, number in Counter(found.sort for found in dates).items()]
+    )
+    whose = "" if waits.role is None else " that this role answers for"
+    if len(dates) == 1:
+        near = DATES[waits.dates[0].kind][0] if waits.dates else "is not near"
+        return f"Besides, {sorts}{whose} has a date, and it {near}."
+    return f"Besides, {sorts}{whose} have dates: {dates_in_words(waits.dates) or 'none of them is near'}."
+
+
+def _many(sort: str) -> str:
+    first, *rest = sort.split(" of ", 1)
+    return " of ".join([f"{first}s", *rest])
+
+
+def _clear(waits: Waiting) -> list[str]:
+    """Return the roles that lead something or answer for something, of which nothing waits."""
+    busy = {due.lead_id for due in waits.found}
+    led = {found.lead.id for found in waits.on_day.plan.items if found.lead}
+    led |= {found.role.id for found in waits.all_dates if found.role}
+    return [name for role, name in waits.names.items() if waits.role is None and role in led - busy]
+
+
+def render_json(waits: Waiting) -> str:
+    """Return what waits as JSON."""
+    found = waits.found
     counts = Counter(due.kind for due in found)
     answer = {
-        "as_at": on_day.as_at.isoformat(),
-        "errors": on_day.outcome.errors,
+        "as_at": waits.on_day.as_at.isoformat(),
+        "errors": waits.on_day.errors,
         "counts": {kind.value: counts[kind] for kind in DueKind},
         "items": [_entry(due) for due in found],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(due: DueItem) -> dict[str, object]:
+def _entry(due: Due) -> dict[str, object]:
     return {
-        "id": due.item.id,
-        "words": due.item.text,
-        "role": due.item.lead.id if due.item.lead else None,
+        "id": due.id,
+        "sort": due.sort,
+        "words": due.text,
+        "role": due.role.id if due.role else None,
         "kind": due.kind.value,
         "why": due.why,
         "days": due.days,
-        "due": due.standing.due.isoformat(),
-        "status": due.standing.status.value,
+        "due": due.due.isoformat(),
+        "status": due.status.value if due.status else None,
     }

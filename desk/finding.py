@@ -72,12 +72,15 @@ def _no_such_item(plan: Plan, name: str) -> str:
         return f"{start}{guess}"
     alike = [item.id for item in matching(plan, name.rsplit("/", 1)[-1].replace("-", " "))]
     return (
-        f"{start}. These have such words: {listed(alike)}." if alike else f"{start}. To see them all: trustplan status"
+        f"{start}. These have such words: {listed(alike)}."
+        if alike
+        else f"{start}. To see them all: trustplan explain actions"
     )
 
 
 def _unread(outcome: Outcome) -> str:
     lost = len(outcome.data_files) - len(outcome.loaded)
-    if not lost and not any(loaded.problems for loaded in outcome.loaded):
+    shortcuts = any(problem.code == "link-in-folder" for problem in outcome.problems)
+    if not lost and not shortcuts and not any(loaded.problems for loaded in outcome.loaded):
         return ""
     return " It may stand in a file, or in an entry, that cannot be read. To see: trustplan check"

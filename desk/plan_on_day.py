@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desk.finding import refuse_conflicts
 from desk.surroundings import CannotRun
 from hooks.context import SiteContext, site_context
 from hooks.filters import count
+from validate.layout import PLAN_FILE
 from validate.nearest import did_you_mean
 from validate.pipeline import load_plan
+from validate.problems import Severity
 from validate.quoting import short
 from validate.records.base import Audience
 
@@ -20,6 +23,18 @@ if TYPE_CHECKING:
     from validate.model.plan import Plan
     from validate.pipeline import Outcome
     from validate.progress.standing import Progress
+
+NO_PLAN = (
+    "There is no plan in this folder. Run the command in the folder that holds plan/ and schools/, or name that folder "
+    "with --root."
+)
+UNREADABLE = f"{PLAN_FILE} cannot be read, and without it nothing else can. To see what is wrong: trustplan check"
+
+PAST_ITS_TIME = "impossible-status"
+"""The error that comes with the calendar alone: work was on track, and its date has passed."""
+
+MOST_GUESSED = 3
+"""Roles that are offered where one was misspelt."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,12 +61,18 @@ class PlanOnDay:
         return self.context.progress
 
     @property
+    def errors(self) -> int:
+        """How many errors may hide something; a status that is past its time is an error, and hides nothing."""
+        return sum(found.severity is Severity.ERROR and found.code != PAST_ITS_TIME for found in self.outcome.problems)
+
+    @property
     def warning(self) -> str:
-        """Say that the check finds errors, so that something may be missing; empty where it finds none."""
-        errors = self.outcome.errors
-        if not errors:
+        """Say that the check finds errors, so that something may be missing; empty where none can hide anything."""
+        if not self.errors:
             return ""
-        return f"The check finds {count(errors, 'error')}, so something may be missing here. To see: trustplan check"
+        return (
+            f"The check finds {count(self.errors, 'error')}, so something may be missing here. To see: trustplan check"
+        )
 
 
 def plan_on_day(root: Path, as_at: date | None, today: date) -> PlanOnDay:
@@ -60,10 +81,8 @@ def plan_on_day(root: Path, as_at: date | None, today: date) -> PlanOnDay:
         raise CannotRun(f"{root} is not a folder.")
     outcome = load_plan(root, as_at, today)
     if outcome.plan is None:
-        raise CannotRun(
-            "There is no plan that can be read in this folder. Run the command in the folder that holds plan/ and "
-            "schools/, or name that folder with --root. To see what is wrong: trustplan check"
-        )
+        refuse_conflicts(outcome, root)
+        raise CannotRun(UNREADABLE if (root / PLAN_FILE).is_file() else NO_PLAN)
     return PlanOnDay(outcome=outcome, context=_context(outcome, outcome.plan, outcome.as_at or today))
 
 
@@ -76,7 +95,8 @@ def _context(outcome: Outcome, plan: Plan, as_at: date) -> SiteContext:
 
 def check_role(plan: Plan, role: str | None) -> None:
     """Stop where a role is named that the plan does not have."""
-    known = [found.id for found in plan.roles.values() if not found.outside]
+    known = {found.id: found.name for found in plan.roles.values() if not found.outside}
     if role is not None and role not in known:
-        guess = did_you_mean(role, known) or "."
+        named = [f'"{found}"' for found, name in known.items() if role and role.casefold() in name.casefold()]
+        guess = f"; did you mean {' or '.join(named[:MOST_GUESSED])}?" if named else did_you_mean(role, known) or "."
         raise CannotRun(f'"{short(role)}" is not a role of this plan{guess} The roles are: {", ".join(known)}.')

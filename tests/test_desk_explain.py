@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk.explain.named import explained
+from desk.explain.names import kinds
 from desk.explain.problem import explain_problem
 from desk.plan_on_day import plan_on_day
 from desk.sheet import render_sheet
@@ -16,13 +17,12 @@ from tests.case_folders import BASE, CASES, build_case
 from tests.desk_runs import TODAY, run
 from tests.golden_pages import assert_golden
 from validate.catalogue import CODES
-from validate.progress.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-NOTHING = 'Nothing in this plan is called "{}". Did you mean {}?'
+NOTHING = 'Nothing in this plan is called "{}". Did you mean {}? To see what can be explained: trustplan explain'
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +59,16 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         ("pages/joining", "schools/beech-court-primary", "school-on-its-way"),
         ("pages/measures", "attendance", "measure"),
         ("base", "unknown-status", "problem"),
+        ("pages/school-by-school", "1.2/2022-23/breakfast-clubs/elm-road-junior", "action-at-a-school"),
+        ("pages/joining", "joining/hill-top-junior", "joining"),
+        ("pages/joining", "joining/hill-top-junior/welcome-day", "joining-stage"),
+        ("pages/support-and-deployments", "support/elm-road-junior", "support"),
+        ("pages/services-and-governance", "payroll", "service"),
+        ("pages/services-and-governance", "governance/external-review", "review"),
+        ("base", "phases/1", "phase"),
+        ("base", "on-track", "status"),
+        ("base", "''", "kinds"),
+        ("base", "schools/", "schools"),
     ],
 )
 def test_explanation(case: Callable[[str], Path], folder: str, name: str, golden: str) -> None:
@@ -71,20 +81,13 @@ def test_explanation(case: Callable[[str], Path], folder: str, name: str, golden
 def test_everything_can_be_explained(root: Path) -> None:
     """Whatever a full plan names can be explained, on a narrow terminal too."""
     on_day = plan_on_day(root / "examples" / "quillbrook", None, TODAY)
-    plan = on_day.plan
-    names = [
-        *(pillar.id for pillar in plan.pillars),
-        *(objective.id for objective in plan.objectives),
-        *(f"{objective.id}/goal" for objective in plan.objectives),
-        *(milestone.id for objective in plan.objectives for milestone in objective.milestones),
-        *(item.id for item in plan.items),
-        *(f"schools/{school.id}" for school in plan.schools),
-        *(f"measures/{measured.id}" for measured in measures_of(plan)),
-    ]
-    for name in names:
+    names = [entry.id for kind in kinds(on_day) if kind.code != "problems" for entry in kind.listed]
+    names += [f"{parts[0].item.id}/{school}" for school, parts in on_day.progress.by_school.items() if parts]
+    for name in [*names, "joining/gorsewick-primary/systems-moved"]:
         text = render_sheet(explained(name, on_day), 24)
         assert all(len(line) <= 24 or len(line.split()) == 1 for line in text.splitlines())
         assert ".." not in text.replace("...", "")
+        assert "The rule" in text or "there is no status" in " ".join(text.split())
 
 
 def test_every_problem_can_be_explained() -> None:
@@ -105,7 +108,8 @@ def test_a_problem_is_explained_without_a_plan(tmp_path: Path) -> None:
     [
         ("train-staff", NOTHING.format("train-staff", "1.1/2022-23/train-staff")),
         ("1.1/2022-23/train-stuff", NOTHING.format("1.1/2022-23/train-stuff", "1.1/2022-23/train-staff")),
-        ("zzzz", 'Nothing in this plan is called "zzzz". To see what waits for a report: trustplan status'),
+        ("zzzz", 'Nothing in this plan is called "zzzz". To see what can be explained: trustplan explain'),
+        ("clerk", '"clerk" is a role. To see what waits for it: trustplan status --role clerk'),
         ("oak-lane", NOTHING.format("oak-lane", "schools/oak-lane-primary")),
     ],
 )

@@ -78,11 +78,11 @@ def test_json(root: Path) -> None:
 
 def test_words_of_the_plan_stay_words(root: Path) -> None:
     """Words that would call people, link to issues or look like Markdown are shown as they are."""
-    action = "Ask @everyone about #12, [this](https://example.org) & `that` | *now*"
+    action = "Ask @everyone about #12, !3 and GH-4, [this](https://example.org) & `that` | *now*, at 5%!"
     _write(root, YEAR, f"focus: planned\nactions:\n  - id: train-staff\n    action: '{action}'\n")
     assert (
-        r"Ask @<!-- -->everyone about #<!-- -->12, \[this\](https://example.org) \& \`that\` \| \*now\*."
-        in run("remind --role ceo", root).shown
+        r"Ask @&#8203;everyone about #&#8203;12, !&#8203;3 and GH&#8203;-4, \[this\](https://example.org) \& \`that\` "
+        r"\| \*now\*, at 5%!" in run("remind --role ceo", root).shown
     )
 
 
@@ -105,6 +105,46 @@ def test_long_list(root: Path) -> None:
     assert len(shown) < 65_000
 
 
+def test_very_long_texts(root: Path) -> None:
+    """However long the texts are, an issue can hold what is listed, and the command for the rest stands below."""
+    actions = "".join(f"  - id: a-{n}\n    action: Do part {n}{' @' * 140}\n" for n in range(40))
+    _write(root, YEAR, f"focus: planned\nactions:\n{actions}")
+    shown = run("remind --role ceo", root).shown
+    assert len(shown) < 65_000
+    assert "more wait besides these. `trustplan status --role ceo` lists all of them." in shown
+
+
+def test_other_dates(tmp_path: Path) -> None:
+    """Reviews and tests stand in the lists, with the file to record them in; levels of support are for trustees."""
+    build_case(CASES / "pages" / "support-and-deployments", tmp_path)
+    ran = run("remind --site https://example.org", tmp_path)
+    assert ran.code == DONE
+    assert_golden("desk/reminders/other-dates.md", ran.shown)
+
+
+def test_role_with_other_dates_only(root: Path) -> None:
+    """A role that leads nothing and answers for something is told of that alone."""
+    services = (root / "plan" / "services.yml").read_text(encoding="utf-8")
+    roles = "roles:\n  - id: cook\n    name: Head cook\n"
+    plan = (root / "plan" / "plan.yml").read_text(encoding="utf-8")
+    _write(root, "plan/plan.yml", plan.replace("roles:\n", roles))
+    _write(root, "plan/services.yml", services.replace("    name: Finance\n", "    name: Finance\n    lead: cook\n"))
+    shown = run("remind --role cook --as-at 2024-07-10", root).shown
+    assert "Of the dates that the role “Head cook” answers for, 1 has passed as at 10 July 2024." in shown
+    assert "trustplan report" not in shown
+    assert "To be recorded in `plan/services.yml`." in shown
+
+
+def test_folder_of_one_role(root: Path, tmp_path: Path) -> None:
+    """A folder holds every role, since the issues of roles that it does not know are closed."""
+    ran = run(f"remind --role ceo --folder '{tmp_path}/out'", root)
+    assert ran == (
+        COULD_NOT_RUN,
+        "trustplan: A folder holds the reminders of all roles. Leave out --role, or leave out --folder.\n",
+    )
+    assert not (tmp_path / "out").exists()
+
+
 def test_plan_with_errors(root: Path) -> None:
     """A plan with errors gives no reminders, since something could be missing from them."""
     _write(root, YEAR, "focus: planed\n")
@@ -114,6 +154,12 @@ def test_plan_with_errors(root: Path) -> None:
         "trustplan: The check finds 1 error, so reminders could leave something out. Put it right first. "
         "To see: trustplan check\n"
     )
+
+
+def test_work_that_was_on_track(root: Path) -> None:
+    """The day after its date, what was on track is an error of the check, and the very thing to remind of."""
+    shown = run("remind --role ceo --as-at 2023-09-01", root).shown
+    assert "Train every teacher in the new scheme. Was due on 31 August 2023, 1 day ago; reported as on track." in shown
 
 
 def test_folder_that_cannot_be_written(root: Path) -> None:

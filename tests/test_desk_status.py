@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk.due import DueKind, due_items
+from desk.due_dates import due_dates, set_dates
+from desk.plan_on_day import plan_on_day
 from desk.surroundings import COULD_NOT_RUN, DONE
+from hooks.views.governance_reviews import review_views
 from hooks.views.items import NO_LEAD
+from hooks.views.joining_cases import case_views
+from hooks.views.services_calendar import OVERDUE, calendar_view
+from hooks.views.support_schools import school_levels
 from tests.case_folders import BASE, CASES, build_case
-from tests.desk_runs import run
+from tests.desk_runs import TODAY, run
 from tests.golden_pages import assert_golden
 from validate.pipeline import Outcome, load_plan
 from validate.progress.standing import Progress
@@ -96,7 +102,7 @@ def test_deferred_work_is_due_in_its_new_year(tmp_path: Path) -> None:
     assert (corners, "due", 0) in _found(_progress(load_plan(tmp_path, date(2023, 8, 31))))
     late = due_items(*_plan_and_progress(tmp_path, date(2023, 9, 1)))
     assert [(due.kind, due.why) for due in late if due.item.id == corners] == [
-        (DueKind.OVERDUE, "past its date, 31 August 2023, by 1 day; reported as deferred")
+        (DueKind.OVERDUE, "was due on 31 August 2023, 1 day ago; reported as deferred")
     ]
 
 
@@ -112,6 +118,82 @@ def test_kinds_agree_with_the_marks_of_the_site(root: Path) -> None:
                 assert found[standing.item.id] is DueKind.STALE
             else:
                 assert found.get(standing.item.id) not in (DueKind.OVERDUE, DueKind.STALE)
+
+
+@pytest.mark.parametrize(
+    ("case", "dates"),
+    [
+        ("joining", [("joining/hill-top-junior/welcome-day", NO_LEAD, "overdue", 150)]),
+        (
+            "services-and-governance",
+            [
+                ("services/payroll", NO_LEAD, "overdue", 304),
+                ("governance/external-review", NO_LEAD, "overdue", 121),
+                ("services/estates", NO_LEAD, "overdue", 90),
+                ("services/legal", NO_LEAD, "overdue", 59),
+                ("governance/skills-audit", NO_LEAD, "due", 91),
+            ],
+        ),
+        (
+            "support-and-deployments",
+            [("support/elm-road-junior", NO_LEAD, "overdue", 77), ("support/oak-lane-primary", NO_LEAD, "due", 105)],
+        ),
+        (
+            "every-text",
+            [
+                ("joining/oak-lane-primary/first-year", NO_LEAD, "overdue", 576),
+                ("support/oak-lane-primary", "ceo", "due", 50),
+            ],
+        ),
+    ],
+)
+def test_other_dates(case: str, dates: list[tuple[str, str, str, int]], tmp_path: Path) -> None:
+    """Stages of joining, reviews and market tests are listed under the role that answers for them, if one is named."""
+    build_case(CASES / "pages" / case, tmp_path)
+    plan, progress = _plan_and_progress(tmp_path, date(2023, 3, 31))
+    found = due_dates(plan, set_dates(plan, progress.as_at), progress.as_at)
+    assert [(due.id, due.lead_id, due.kind.value, due.days) for due in found] == dates
+
+
+def test_other_dates_agree_with_the_marks_of_the_site(root: Path) -> None:
+    """What the site marks as past its date besides actions and goals is past its date here, and nothing else."""
+    on_day = plan_on_day(root / "examples" / "quillbrook", None, TODAY)
+    context, parts = on_day.context, on_day.plan.parts
+    assert parts.services
+    assert parts.governance
+    marked = {
+        *(f"support/{row.href}" for row in school_levels(context).rows if row.passed),
+        *(
+            f"services/{e.href}"
+            for y in calendar_view(parts.services, context).years
+            for e in y.events
+            if e.state == OVERDUE
+        ),
+        *(f"governance/{view.name}" for view in review_views(parts.governance, on_day.as_at) if view.overdue),
+        *(f"joining/{case.href}" for group in case_views(context).values() for case in group if case.overdue),
+    }
+    found = due_dates(on_day.plan, set_dates(on_day.plan, on_day.as_at), on_day.as_at)
+    late = [due for due in found if due.kind is DueKind.OVERDUE]
+    named = {"support": lambda due: due.page.partition("#")[0], "joining": lambda due: due.page.partition("#")[0]}
+    named |= {"services": lambda due: f"#{due.page.partition('#')[2]}", "governance": lambda due: due.text}
+    assert {f"{part}/{named[part](due)}" for due in late if (part := due.id.partition("/")[0])} == marked
+
+
+def test_text_of_other_dates(tmp_path: Path) -> None:
+    """Other dates are counted in a sentence of their own and stand in the same lists."""
+    build_case(CASES / "pages" / "services-and-governance", tmp_path)
+    assert_golden("desk/status-dates.txt", run("status", tmp_path, width=90).shown)
+
+
+@pytest.mark.parametrize(
+    ("options", "near"),
+    [("", "is not near"), ("--within 500", "comes soon"), ("--as-at 2024-07-10", "has passed")],
+)
+def test_one_date_of_a_role(options: str, near: str, tmp_path: Path) -> None:
+    """Where a role answers for one date only, that is said without counts."""
+    build_case(CASES / "pages" / "services-and-governance", tmp_path)
+    shown = " ".join(run(f"status --role ceo {options}", tmp_path).shown.split())
+    assert f"Besides, 1 market test that this role answers for has a date, and it {near}." in shown
 
 
 def test_text(schools: Path) -> None:
@@ -138,6 +220,7 @@ def test_json(schools: Path) -> None:
         "items": [
             {
                 "id": "2.1/2022-23/one-school-joins",
+                "sort": "action",
                 "words": "One school joins the trust",
                 "role": "clerk",
                 "kind": "unreported",
@@ -153,7 +236,8 @@ def test_json(schools: Path) -> None:
 def test_nothing_waits() -> None:
     """Where nothing waits for a report, that is said in a sentence."""
     assert run("status --as-at 2021-08-31", BASE).shown == (
-        "Example plan 2021 to 2023, as at 31 August 2021\n\nOf 6 actions and goals, none waits for a report.\n"
+        "Example plan 2021 to 2023, as at 31 August 2021\n\nOf 6 actions and goals, none waits for a report.\n\n"
+        "Besides, 1 market test and 1 review of governance have dates: none of them is near.\n"
     )
 
 
@@ -164,6 +248,7 @@ def test_wrong_role() -> None:
     assert ran.shown == (
         'trustplan: "clark" is not a role of this plan; did you mean "clerk"? The roles are: ceo, clerk.\n'
     )
+    assert 'did you mean "ceo"?' in run("status --role 'Chief executive'", BASE).shown
 
 
 def test_role_that_leads_nothing(tmp_path: Path) -> None:
@@ -193,6 +278,6 @@ def test_no_plan(tmp_path: Path) -> None:
     assert (no_folder.code, no_folder.shown) == (COULD_NOT_RUN, "trustplan: FOLDER is not a folder.\n")
     assert no_plan.code == COULD_NOT_RUN
     assert no_plan.shown == (
-        "trustplan: There is no plan that can be read in this folder. Run the command in the folder that holds plan/ "
-        "and schools/, or name that folder with --root. To see what is wrong: trustplan check\n"
+        "trustplan: There is no plan in this folder. Run the command in the folder that holds plan/ and schools/, "
+        "or name that folder with --root.\n"
     )

@@ -30,11 +30,16 @@ NOTES = {
     "people": ("open", "Reports wait: People", "The same as last week."),
 }
 ISSUES = [
+    (12, "Reports wait: Chief executive", "<!-- trustplan-reminder: ceo -->\n\nOpened by mistake.\n"),
     (7, "Reports wait: Chief executive", "<!-- trustplan-reminder: ceo -->\r\n\r\nOne action waits.\r\n"),
     (8, "Reports wait: Board", "<!-- trustplan-reminder: board -->\n\nOne action waits.\n"),
     (9, "Reports wait: People", "<!-- trustplan-reminder: people -->\n\nThe same as last week.\n"),
+    (10, "Reports wait: Head cook", "<!-- trustplan-reminder: cook -->\n\nOne action waits.\n"),
     (11, "A question", "What is <!-- trustplan-reminder: clerk --> for?"),
 ]
+"""What this command opened: of one role twice, of one that the plan no longer has, and one that only speaks of it."""
+FOREIGN = (13, "My own reminder", "<!-- trustplan-reminder: clerk -->\n\nBy somebody else.\n")
+BROKEN = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n["
 
 FAKE_GH = """#!{python}
 import json, os, sys
@@ -48,6 +53,8 @@ if os.environ.get("REFUSES") in arguments:
     sys.exit("HTTP 403: Resource not accessible by integration")
 if "list" in arguments:
     print(os.environ["ISSUES"])
+if "user" in arguments:
+    print("the-clerk")
 """
 
 
@@ -70,10 +77,15 @@ def github(tmp_path: Path) -> dict[str, str]:
     command.parent.mkdir()
     command.write_text(FAKE_GH.format(python=sys.executable), encoding="utf-8")
     command.chmod(0o755)
-    issues = [{"number": number, "title": title, "body": body} for number, title, body in ISSUES]
+    issues = [
+        {"number": number, "title": title, "body": body, "author": {"is_bot": True, "login": "app/github-actions"}}
+        for number, title, body in ISSUES
+    ]
+    number, title, body = FOREIGN
+    issues.append({"number": number, "title": title, "body": body, "author": {"is_bot": False, "login": "the-clerk"}})
     calls = str(tmp_path / "calls")
     path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
-    return {"PATH": path, "CALLS": calls, "ISSUES": json.dumps(issues)}
+    return {"PATH": path, "CALLS": calls, "ISSUES": json.dumps(issues), "GITHUB_ACTIONS": "true"}
 
 
 def _post(folder: Path, environment: Mapping[str, str]) -> int:
@@ -103,6 +115,28 @@ def test_github_refuses(folder: Path, github: dict[str, str], monkeypatch: pytes
         _post(folder, {**github, "REFUSES": "edit"})
 
 
+def test_github_refuses_half_way(
+    folder: Path, github: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was done before a failure is said, and that the command can be run again for the rest."""
+    monkeypatch.setenv("PATH", github["PATH"])
+    with pytest.raises(CannotRun) as stop:
+        _post(folder, {**github, "REFUSES": "create"})
+    assert capsys.readouterr().out.splitlines()[0] == "Brought up to date: Reports wait: Chief executive"
+    assert str(stop.value) == (
+        "GitHub refused gh issue create: HTTP 403: Resource not accessible by integration. "
+        "What stands above is done. Run the command again for the rest."
+    )
+
+
+def test_github_by_hand(folder: Path, github: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run by hand, the command also keeps the issues of whoever runs it."""
+    monkeypatch.setenv("PATH", github["PATH"])
+    (folder / "reminders.tsv").write_text("open\tclerk\tReports wait: Clerk\tclerk.md\n", encoding="utf-8")
+    _post(folder, {**github, "GITHUB_ACTIONS": ""})
+    assert "gh issue edit 13 --title Reports wait: Clerk" in (folder.parent / "calls").read_text(encoding="utf-8")
+
+
 def test_without_gh(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without GitHub's command the answer says what is missing."""
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -111,18 +145,19 @@ def test_without_gh(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @contextmanager
-def _gitlab(calls: list[str]) -> Iterator[dict[str, str]]:
-    """Run a server that answers as GitLab does and writes down what it is asked."""
+def _gitlab(calls: list[str], *, breaks_at: str = "") -> Iterator[dict[str, str]]:
+    """Run a server that answers as GitLab does and writes down what it is asked; one answer may break off."""
 
     class Answers(BaseHTTPRequestHandler):
         def _answer(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
             calls.append(f"{self.command} {self.path} {self.rfile.read(length).decode()}".strip())
-            allowed = self.headers["PRIVATE-TOKEN"] == "secret"
-            issues = [{"iid": number, "title": title, "description": body} for number, title, body in ISSUES]
-            self.send_response(200 if allowed else 401)
+            if breaks_at and breaks_at in self.path:
+                self.wfile.write(BROKEN.encode())
+                return
+            self.send_response(200 if self.headers["PRIVATE-TOKEN"] == "secret" else 401)
             self.end_headers()
-            self.wfile.write(json.dumps(issues if self.command == "GET" else {}).encode())
+            self.wfile.write(json.dumps(_said(self.command, self.path)).encode())
 
         do_GET = do_POST = do_PUT = _answer  # noqa: N815 - the server's own names
 
@@ -137,6 +172,21 @@ def _gitlab(calls: list[str]) -> Iterator[dict[str, str]]:
     server.server_close()
 
 
+def _said(method: str, path: str) -> object:
+    """Return what GitLab says: who asks, a first page that is full of others' issues, a second with ours."""
+    if path.endswith("/user"):
+        return {"username": "project_42_bot_new"}
+    if method != "GET":
+        return {}
+    if path.endswith("page=1"):
+        number, title, body = FOREIGN
+        return [{"iid": number, "title": title, "description": body, "author": {"username": "the-clerk"}}] * 100
+    return [
+        {"iid": number, "title": title, "description": body, "author": {"username": "project_42_bot_old"}}
+        for number, title, body in ISSUES
+    ]
+
+
 def test_gitlab(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """On GitLab the same is done through its API."""
     calls: list[str] = []
@@ -148,19 +198,38 @@ def test_gitlab(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_gitlab_refuses(folder: Path) -> None:
     """A token that is missing or does not do ends in a sentence."""
     with _gitlab([]) as environment:
-        with pytest.raises(CannotRun, match="GitLab refused to GET issues"):
+        with pytest.raises(CannotRun, match=r"GitLab refused GET /user \(401 Unauthorized\)"):
             _post(folder, {**environment, "TRUSTPLAN_TOKEN": "old"})
         with pytest.raises(CannotRun, match="The variable TRUSTPLAN_TOKEN is not set"):
             _post(folder, {**environment, "TRUSTPLAN_TOKEN": ""})
 
 
-def test_nothing_to_change(folder: Path, github: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_gitlab_breaks_off(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An answer that breaks off, or none at all, ends in a sentence."""
+    with _gitlab([], breaks_at="issues/7") as environment:
+        with pytest.raises(CannotRun, match="GitLab's answer broke off or cannot be read"):
+            _post(folder, environment)
+        with pytest.raises(CannotRun, match="GitLab cannot be reached"):
+            _post(folder, {**environment, "CI_API_V4_URL": "http://127.0.0.1:9/api/v4"})
+    assert capsys.readouterr().out == ""
+
+
+def test_gitlab_outside_a_pipeline(folder: Path) -> None:
+    """What a pipeline would say, and is not there, is named."""
+    with pytest.raises(CannotRun, match="The variable CI_API_V4_URL is not set"):
+        _post(folder, {"GITLAB_CI": "true", "TRUSTPLAN_TOKEN": "secret"})
+
+
+def test_nothing_to_change(
+    folder: Path, github: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A second run in the same week edits nothing."""
     monkeypatch.setenv("PATH", github["PATH"])
     (folder / "reminders.tsv").write_text("open\tpeople\tReports wait: People\tpeople.md\n", encoding="utf-8")
-    _post(folder, github)
-    calls = (folder.parent / "calls").read_text(encoding="utf-8")
-    assert calls.count("gh issue") == 1
+    people = [entry for entry in json.loads(github["ISSUES"]) if entry["number"] == 9]
+    assert _post(folder, {**github, "ISSUES": json.dumps(people)}) == DONE
+    assert (folder.parent / "calls").read_text(encoding="utf-8").count("gh issue") == 1
+    assert capsys.readouterr().out == "Nothing to change: every issue says what it should.\n"
 
 
 @pytest.mark.parametrize(

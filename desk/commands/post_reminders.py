@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desk.reminders.github import GitHub
 from desk.reminders.gitlab import GitLab
 from desk.reminders.posting import post, read_notes
-from desk.surroundings import DONE
+from desk.surroundings import DONE, CannotRun
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,6 +21,8 @@ DESCRIPTION = (
     "Open, bring up to date and close one issue for each role, from the folder that `trustplan remind` wrote. "
     "In a pipeline of GitLab it speaks to GitLab, and anywhere else to GitHub."
 )
+
+AGAIN = "What stands above is done. Run the command again for the rest."
 
 
 def add(commands: Commands) -> None:
@@ -36,9 +38,12 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     environment = surroundings.environment
     host: IssueHost = GitLab(environment) if environment.get("GITLAB_CI") == "true" else GitHub(environment)
     done = 0
-    for sentence in post(notes, host):
-        print(sentence, flush=True)
-        done += 1
+    try:
+        for sentence in post(notes, host):
+            print(sentence, flush=True)
+            done += 1
+    except CannotRun as error:
+        raise CannotRun(f"{error} {AGAIN}" if done else str(error)) from None
     if not done:
         print("Nothing to change: every issue says what it should.")
     return DONE

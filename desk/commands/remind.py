@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desk.surroundings import Surroundings
     from validate.cli import Commands
 
-DESCRIPTION = "Write a reminder for each role: what waits for its report, and how to report."
+DESCRIPTION = "Write a reminder for each role: what waits for its report or for its day, and how to report."
 
 INDEX = "reminders.tsv"
 """The list of the reminders in a folder: what to do, role, title and file of each, with tabs between them."""
@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
     remind.add_argument("--site", type=_site, default="", metavar="ADDRESS", help="the plan's website, for links")
     remind.add_argument("--format", choices=("markdown", "json"), default="markdown", help="for people, or json")
     remind.add_argument(
-        "--folder", type=Path, metavar="OUT", help=f"write a file for each role, and {INDEX} that lists them"
+        "--folder", type=Path, metavar="OUT", help=f"write a file for each role, and {INDEX} that lists them all"
     )
     add_as_at(remind)
     add_root(remind)
@@ -46,10 +46,13 @@ def add(commands: Commands) -> None:
 
 def run(options: Namespace, surroundings: Surroundings) -> int:
     """Print the reminders, or write them into a folder."""
+    if options.folder and options.role:
+        # The issues of roles that a folder does not know are closed, so it has to know them all.
+        raise CannotRun("A folder holds the reminders of all roles. Leave out --role, or leave out --folder.")
     on_day = plan_on_day(options.root, options.as_at, surroundings.today)
-    if on_day.outcome.errors:
+    if on_day.errors:
         raise CannotRun(
-            f"The check finds {count(on_day.outcome.errors, 'error')}, so reminders could leave something out. "
+            f"The check finds {count(on_day.errors, 'error')}, so reminders could leave something out. "
             "Put it right first. To see: trustplan check"
         )
     check_role(on_day.plan, options.role)

@@ -1,15 +1,15 @@
-"""`trustplan status`: what waits for a report, by role."""
+"""`trustplan status`: what waits for a report or for its day, by role."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.due import due_items
 from desk.due_text import render_json, render_text
 from desk.options import add_as_at, add_root, days
 from desk.plan_on_day import check_role, plan_on_day
 from desk.surroundings import DONE
 from desk.terminal import width_of
+from desk.waiting import waiting
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from desk.surroundings import Surroundings
     from validate.cli import Commands
 
-DESCRIPTION = "Show which actions and goals wait for a report: past their date, reported long ago, not at all, or due."
+DESCRIPTION = (
+    "Show which actions and goals wait for a report: past their date, reported long ago, not at all, or due; and which "
+    "other dates of the plan have passed or come soon, such as those of market tests and reviews."
+)
 
 
 def add(commands: Commands) -> None:
     """Add the command that shows what waits for a report."""
     status = commands.add_parser("status", description=DESCRIPTION)
-    status.add_argument("--role", metavar="ROLE", help="show only what this role leads")
+    status.add_argument("--role", metavar="ROLE", help="show only what this role leads or answers for")
     status.add_argument(
         "--within", type=days, metavar="DAYS", help="what counts as due soon, else up to the end of the next term"
     )
@@ -37,9 +40,9 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     """Print what waits for a report."""
     on_day = plan_on_day(options.root, options.as_at, surroundings.today)
     check_role(on_day.plan, options.role)
-    found = due_items(on_day.plan, on_day.progress, options.role, options.within)
+    waits = waiting(on_day, options.role, options.within)
     if options.format == "json":
-        print(render_json(on_day, found), end="")
+        print(render_json(waits), end="")
     else:
-        print(render_text(on_day, found, options.role, width_of(surroundings.environment)), end="")
+        print(render_text(waits, width_of(surroundings.environment)), end="")
     return DONE

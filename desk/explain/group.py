@@ -101,6 +101,7 @@ def _cell(cell: CellView, items: Iterable[Item], on_day: PlanOnDay) -> Iterator[
         standing = on_day.progress.standings[item.id]
         yield Line(f"{item.id}: {standing_status(standing).word}", 1)
         yield Line(sentence(item.text), 2)
+    yield Line("The reports and the evidence of each: trustplan explain, and its name", 1)
     yield BLANK
     yield from _rule()
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.explain.amendments import explain_amendments
+from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
 from hooks.filters import count, day, sentence
 from hooks.views.items import item_view, standing_status, update_view
 from hooks.views.numbers import listed
 from validate.model.plan import Action
 from validate.progress.history import changes
+from validate.progress.school_logs import school_log
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.views.items import ItemView, UpdateView
-    from hooks.views.standing import EvidenceView, StatusView
+    from hooks.views.standing import StatusView
     from validate.model.plan import Item, Objective
+    from validate.model.schools import School
     from validate.progress.history import Change
     from validate.progress.standing import Progress, Standing
 
@@ -43,10 +46,52 @@ def explain_item(item: Item, objective: Objective, progress: Progress) -> Iterat
     yield BLANK
     yield Line("Reports, oldest first")
     yield from _reports(item, progress)
+    yield from _marks(standing, progress)
+    yield from _rule(is_by_school=bool(standing.schools))
+
+
+def explain_at_school(action: Action, school: School, progress: Progress) -> Iterator[Line]:
+    """Yield how the status of an action at one of its schools came about."""
+    whole = progress.standings[action.id]
+    standing = next(part for part in whole.schools if part.school == school)
+    yield Line(f"{action.id}/{school.id}")
+    yield Line(sentence(action.text))
+    yield Line(f"At {school.name}. To see every school: trustplan explain {action.id}")
+    yield Line(f"Its date: {day(standing.due)}.")
+    yield BLANK
+    yield Line(f"On {day(progress.as_at)}: {standing.status.word}")
+    yield Line(standing.status.meaning, 1)
+    yield BLANK
+    yield Line("Reports, oldest first")
+    before, known = Status.NOT_REPORTED, [said for said in school_log(action, school) if said.date <= progress.as_at]
+    for update in known:
+        view = update_view(action, update, progress)
+        yield Line(f"{day(view.date)}: {_moved(view.status, before)}. Reported by: {sentence(view.reporter)}", 1)
+        yield from _words(view.note, view.reason, view.moved_to)
+        if view.kept:
+            yield Line(f"{view.kept}.", 2)
+        yield from explain_proofs(view.evidence)
+        before = update.status or before
+    if not known:
+        yield Line("None.", 1)
+    yield from _marks(standing, progress)
+    yield from _rule(is_by_school=False)
+
+
+def _marks(standing: Standing, progress: Progress) -> Iterator[Line]:
     yield BLANK
     yield Line("Marks")
     yield Line(_past_its_date(standing, progress), 1)
     yield Line(_stale(standing, progress), 1)
+
+
+def _rule(*, is_by_school: bool) -> Iterator[Line]:
+    yield BLANK
+    yield Line("The rule")
+    yield Line(f"The newest report that names a status decides{', at each school' if is_by_school else ''}.", 1)
+    if is_by_school:
+        yield Line("It is complete if it is so at every school. Otherwise it has the worst status reported at any.", 1)
+    yield Line("A report that names none adds a note or evidence and leaves the status as it was.", 1)
 
 
 def _what(item: Item, progress: Progress) -> str:
@@ -92,12 +137,12 @@ def _report(change: Change, view: UpdateView) -> Iterator[Line]:
         yield from _words(shown.note, shown.reason, shown.moved_to, level=3)
         if shown.kept:
             yield Line(f"{shown.kept}.", 3)
-        yield from _proofs(shown.evidence, level=3)
+        yield from explain_proofs(shown.evidence, level=3)
     if view.kept:
         yield Line(f"{view.kept}.", 2)
     if view.correction:
         yield Line(sentence(view.correction), 2)
-    yield from _proofs(view.evidence)
+    yield from explain_proofs(view.evidence)
 
 
 def _moved(status: StatusView | None, before: Status) -> str:
@@ -116,14 +161,6 @@ def _words(note: str, reason: str, moved_to: str, level: int = 2) -> Iterator[Li
         yield Line(f"Moved to {moved_to}.", level)
     if reason:
         yield Line(f"Reason: {sentence(reason)}", level)
-
-
-def _proofs(proofs: Iterable[EvidenceView], level: int = 2) -> Iterator[Line]:
-    for proof in proofs:
-        when = f", {day(proof.date)}" if proof.date else ""
-        where = f": {f'plan/{proof.href}' if proof.is_file else proof.href}" if proof.href else ""
-        kept = f" ({proof.kept.lower()})" if proof.kept else ""
-        yield Line(f"Evidence: {proof.title} ({proof.kind}{when}){kept}{where}", level)
 
 
 def _past_its_date(standing: Standing, progress: Progress) -> str:

@@ -45,15 +45,15 @@ def explain_measure(measured: Measured, on_day: PlanOnDay) -> Iterator[Line]:
     yield from _schools(view.schools.rows if view.schools else ())
     yield from explain_amendments([amendment for promise in view.amended for amendment in promise.amendments])
     yield BLANK
-    yield Line("The rule")
-    yield Line("The newest figure of a year is set beside the target for the same year.", 1)
-    yield Line(RULES[measured.measure.record.better], 1)
-    yield BLANK
     yield Line("About it")
     for name, value in view.facts:
         yield Line(f"{name}: {sentence(value)}", 1)
     for shown in view.shows:
         yield Line(f"Shows {shown.id}: {sentence(shown.text)}", 1)
+    yield BLANK
+    yield Line("The rule")
+    yield Line("The newest figure of a year is set beside the target for the same year.", 1)
+    yield Line(RULES[measured.measure.record.better], 1)
 
 
 def _figure(figure: FigureView) -> Iterator[Line]:

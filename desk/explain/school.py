@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk.explain.joining import explain_case
 from desk.sheet import BLANK, Line
 from hooks.filters import sentence
 from hooks.views.items import standing_status
 from hooks.views.joining_cases import case_view
+from hooks.views.rules import LEVEL_RULE
 from hooks.views.school import kept_of, school_view
 from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
@@ -31,7 +33,9 @@ def explain_school(school: School, on_day: PlanOnDay) -> Iterator[Line]:
     view = school_view(school, context.as_at)
     for membership in view.memberships:
         yield Line(sentence(membership.words))
-    yield from _joining(school, context)
+    if school.joining:
+        yield from explain_case(case_view(school, school.joining, context))
+        yield Line(f"To see each stage: trustplan explain joining/{school.id}")
     yield BLANK
     yield Line("What the plan asks of it")
     yield Line(school_progress(context, school).sentence, 1)
@@ -40,20 +44,20 @@ def explain_school(school: School, on_day: PlanOnDay) -> Iterator[Line]:
         yield Line(sentence(standing.item.text), 2)
     yield from _support(school, context)
     yield from _measures(school, context)
+    yield BLANK
+    yield Line("The rule")
+    yield Line("At each school, the newest report that names a status decides.", 1)
+    if school.support_levels:
+        yield Line(f"The next review of a school's level of support is {LEVEL_RULE}", 1)
 
 
-def _joining(school: School, context: SiteContext) -> Iterator[Line]:
-    if school.joining is None:
-        return
-    view = case_view(school, school.joining, context)
-    yield Line(f"Joining: {view.states[0].word.lower()}.")
-    if view.stage:
-        yield Line(sentence(view.stage))
-    for opening in view.openings[:1]:
-        yield Line(f"Opening date: {opening.opens} ({opening.word}), set on {opening.set_on}. {opening.why}")
-    for late in (view.opening_note, *view.overdue):
-        if late:
-            yield Line(sentence(late))
+def explain_support(school: School, on_day: PlanOnDay) -> Iterator[Line]:
+    """Yield which levels of support a school had, and when the next review is due."""
+    yield Line(f"{school.name} (support/{school.id})")
+    yield from _support(school, on_day.context)
+    yield BLANK
+    yield Line("The rule")
+    yield Line(f"The next review of a school's level is {LEVEL_RULE}", 1)
 
 
 def _support(school: School, context: SiteContext) -> Iterator[Line]:

@@ -1,4 +1,9 @@
-"""Keeps one issue for each reminder on the Git host: opened, brought up to date, and closed when nothing waits."""
+"""Keeps one issue for each reminder on the Git host: opened, brought up to date, and closed when nothing waits.
+
+A second issue of the same role is closed, and so is that of a role which the plan no longer has. Running it again does
+what is left to do, so that a failure half-way needs no other cure. An issue that was closed is left so: when something
+waits again a new one is opened, as people are told of new issues and not of edited ones.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desk.commands.remind import INDEX
+from desk.reminders.texts import MARKER
 from desk.surroundings import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+NO_SUCH_ROLE = "The plan no longer has this role, so nothing waits for it. This reminder is closed."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,6 +28,12 @@ class Issue:
     number: int
     title: str
     body: str
+
+    @property
+    def marker(self) -> str:
+        """The first line, if it is that of a reminder; otherwise nothing."""
+        line = self.body.partition("\n")[0].strip()
+        return line if MARKER.fullmatch(line) else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,10 +49,6 @@ class Note:
         """The first line, by which its issue is found again."""
         return self.body.partition("\n")[0].strip()
 
-    def is_in(self, issue: Issue) -> bool:
-        """Tell whether the issue is this reminder's."""
-        return issue.body.partition("\n")[0].strip() == self.marker
-
     def says(self, issue: Issue) -> bool:
         """Tell whether the issue says already what the reminder says."""
         return issue.title == self.title and issue.body.splitlines() == self.body.splitlines()
@@ -48,7 +58,7 @@ class IssueHost(Protocol):
     """A Git host, as far as it keeps issues. Each method raises CannotRun where the host refuses."""
 
     def opened(self) -> Sequence[Issue]:
-        """Return the open issues that this account opened; those of others are never touched."""
+        """Return the open issues that were opened by this command; those of others are never touched."""
 
     def create(self, title: str, body: str) -> None:
         """Open an issue."""
@@ -79,17 +89,33 @@ def read_notes(folder: Path) -> list[Note]:
 
 def post(notes: Sequence[Note], host: IssueHost) -> Iterator[str]:
     """Bring the host's issues in line with the reminders, and yield a sentence on each that was touched."""
-    issues = host.opened()
+    issues: dict[str, list[Issue]] = {}
+    for issue in sorted(host.opened(), key=lambda issue: issue.number):
+        if issue.marker:
+            issues.setdefault(issue.marker, []).append(issue)
     for note in notes:
-        mine = next((issue for issue in issues if note.is_in(issue)), None)
-        if mine is None and note.is_due:
+        mine = issues.pop(note.marker, [])
+        yield from _keep(note, mine[0] if mine else None, host)
+        for issue in mine[1:]:
+            host.close(issue.number)
+            yield f"Closed a second issue: {issue.title}"
+    for issue in (issue for left in issues.values() for issue in left):
+        host.edit(issue.number, issue.title, f"{issue.marker}\n\n{NO_SUCH_ROLE}\n")
+        host.close(issue.number)
+        yield f"Closed, as the plan no longer has this role: {issue.title}"
+
+
+def _keep(note: Note, issue: Issue | None, host: IssueHost) -> Iterator[str]:
+    """Open, bring up to date or close the one issue of a reminder."""
+    if issue is None:
+        if note.is_due:
             host.create(note.title, note.body)
             yield f"Opened: {note.title}"
-        elif mine is not None:
-            if not note.says(mine):
-                host.edit(mine.number, note.title, note.body)
-            if not note.is_due:
-                host.close(mine.number)
-                yield f"Closed: {note.title}"
-            elif not note.says(mine):
-                yield f"Brought up to date: {note.title}"
+        return
+    if not note.says(issue):
+        host.edit(issue.number, note.title, note.body)
+    if not note.is_due:
+        host.close(issue.number)
+        yield f"Closed: {note.title}"
+    elif not note.says(issue):
+        yield f"Brought up to date: {note.title}"

@@ -1,4 +1,4 @@
-"""Reminders: for each role one text, to be kept as an issue on the Git host, that lists what waits for its report.
+"""Reminders: for each role one text, to be kept as an issue on the Git host, that lists what waits.
 
 The first line is hidden from readers and names the role, so that the issue of the week before is found again.
 """
@@ -7,31 +7,40 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from desk.due import NO_LEAD_NAME, due_items
-from desk.due_text import counts_in_words
+from desk.due import DueItem
+from desk.due_dates import set_dates
+from desk.due_text import counts_in_words, dates_in_words
+from desk.waiting import waiting
 from hooks.filters import count, day, sentence, upper_first
 from hooks.rendering import page_address
 from hooks.views.items import NO_LEAD
 from hooks.views.kept import TRUSTEES_ONLY
-from hooks.views.standing import objective_page
 from validate.pipeline import outcome_seen
+from validate.quoting import short
 from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from desk.due import DueItem
+    from desk.due import Due
     from desk.plan_on_day import PlanOnDay
 
 NOBODY = "_no-lead"
 """Stands in the marker for what nobody leads; no role can have this id."""
 
 MOST_LISTED = 50
-"""Entries of a list. Git hosts refuse texts that are much longer, and people do not read them."""
+"""Entries of a list. People do not read more."""
+
+LONGEST = 50_000
+"""Characters of all entries together. GitHub refuses a text of more than 65,536."""
+
+MARKER = re.compile(rf"<!-- trustplan-reminder: (?:{NOBODY}|[a-z0-9-]+) -->")
+"""The first line of each issue, by which it is found again."""
 
 HOW_TO_REPORT = "how-to-report.md"
 """The page of the site that shows how to report, if the plan has it."""
@@ -39,8 +48,10 @@ HOW_TO_REPORT = "how-to-report.md"
 LEAVES = "An entry leaves this list when its report is part of the plan; ticking its box alone changes nothing."
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~&]")
-CALLS = re.compile(r"[@#]")
-"""Marks by which Git hosts call people and link to issues."""
+CALLS = re.compile(r"[@#]|[!$%](?=\w)|\bGH(?=-\d)")
+"""Marks by which Git hosts call people and link to issues, merge requests, snippets and the like."""
+UNSEEN = "&#8203;"
+"""A space without width. After such a mark it keeps both GitHub and GitLab from taking it for one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,83 +88,115 @@ class Reader:
 
     site: str
     """The address of the published site without its last slash; empty where it is not known."""
-    public: frozenset[str]
-    """The ids of what is shown there."""
+    public: frozenset[tuple[str, date]]
+    """The id and the date of what is shown there."""
     has_how_to_report: bool
     """Whether the site has the page that shows how to report."""
 
-    def link(self, due: DueItem) -> str:
+    def sees(self, due: Due) -> bool:
+        """Tell whether the published site shows it, with the same date."""
+        return (due.id, due.due) in self.public
+
+    def link(self, due: Due) -> str:
         """Return the id with a link to its page, where that can be opened."""
-        name = f"`{due.item.id}`"
-        if not self.site or due.item.id not in self.public:
+        name = f"`{due.id}`"
+        if not self.site or not self.sees(due):
             return name
-        return f"[{name}]({self.site}/{page_address(objective_page(due.item.objective_id))}#{due.item.id})"
+        page, _, place = due.page.partition("#")
+        return f"[{name}]({self.site}/{page_address(page)}#{place})"
 
 
 def reader_of(on_day: PlanOnDay, root: Path, site: str) -> Reader:
     """Return what readers can open of the public site of the plan in this folder."""
     public = outcome_seen(on_day.outcome, Audience.PUBLIC, on_day.as_at).plan
+    items = on_day.progress.standings
+    known = [(item.id, items[item.id].due) for item in public.items if item.id in items]
+    known += [(found.id, found.due) for found in set_dates(public, on_day.as_at)]
     return Reader(
         site=site.rstrip("/"),
-        public=frozenset(item.id for item in public.items),
+        public=frozenset(known),
         has_how_to_report=bool(site) and (root / "plan" / HOW_TO_REPORT).is_file(),
     )
 
 
 def reminders(on_day: PlanOnDay, reader: Reader, role: str | None = None) -> tuple[Reminder, ...]:
     """Return the reminder of each role of the plan, or of one role alone; what nobody leads comes last."""
-    names = {found.id: found.name for found in on_day.plan.roles.values() if not found.outside}
-    wanted = {**names, NO_LEAD: NO_LEAD_NAME} if role is None else {role: names[role]}
-    found = due_items(on_day.plan, on_day.progress)
-    return tuple(
-        _reminder(on_day, reader, known, name, [due for due in found if due.lead_id == known])
-        for known, name in wanted.items()
-    )
+    waits, outside = waiting(on_day), {known.id for known in on_day.plan.roles.values() if known.outside}
+    every = {known: name for known, name in waits.names.items() if known not in outside}
+    wanted = every if role is None else {role: every[role]}
+    return tuple(_reminder(on_day, reader, known, name, waits.of(known)) for known, name in wanted.items())
 
 
-def _reminder(on_day: PlanOnDay, reader: Reader, role: str, name: str, found: Sequence[DueItem]) -> Reminder:
-    whose = "without a lead" if role == NO_LEAD else f"led by the role “{_plain(name)}”"
+def _reminder(on_day: PlanOnDay, reader: Reader, role: str, name: str, found: Sequence[Due]) -> Reminder:
     as_at = f"as at {day(on_day.as_at)}"
     if found:
-        many = count(len(found), "action or goal", "actions and goals")
-        waits = f"{many} {whose} {'waits' if len(found) == 1 else 'wait'} for a report {as_at}"
-        parts = [f"{waits}: {counts_in_words(found)}.", LEAVES, *_lists(reader, role, found), *_how(reader, found[0])]
+        parts = [_sentence(role, name, found, as_at), LEAVES, *_lists(reader, role, found), *_how(reader, found)]
     else:
-        parts = [f"No action or goal {whose} waits for a report {as_at}. This reminder is closed until one does."]
+        whose = "without a lead" if role == NO_LEAD else f"of the role “{_plain(name)}”"
+        parts = [f"Nothing {whose} waits {as_at}. This reminder is closed; a new one opens when something does."]
     return Reminder(
         role=NOBODY if role == NO_LEAD else role,
-        title=f"Reports wait: {name}",
+        title=f"Reports wait: {short(name)}",
         text="\n\n".join(parts),
         is_due=bool(found),
     )
 
 
-def _lists(reader: Reader, role: str, found: Sequence[DueItem]) -> Iterator[str]:
-    for kind, group in groupby(found[:MOST_LISTED], key=lambda due: due.kind):
+def _sentence(role: str, name: str, found: Sequence[Due], as_at: str) -> str:
+    items = [due for due in found if isinstance(due, DueItem)]
+    dates = [due for due in found if not isinstance(due, DueItem)]
+    passed = dates_in_words(dates)
+    if not items:
+        whose = "for which no role is named" if role == NO_LEAD else f"that the role “{_plain(name)}” answers for"
+        return f"Of the dates {whose}, {passed} {as_at}."
+    whose = "without a lead" if role == NO_LEAD else f"led by the role “{_plain(name)}”"
+    many = f"{count(len(items), 'action or goal', 'actions and goals')} {whose}"
+    waits = f"{many} {'waits' if len(items) == 1 else 'wait'} for a report {as_at}: {counts_in_words(items)}."
+    besides = "for which no role is named" if role == NO_LEAD else "that it answers for"
+    return f"{waits} Besides, of the other dates {besides}, {passed}." if dates else waits
+
+
+def _lists(reader: Reader, role: str, found: Sequence[Due]) -> Iterator[str]:
+    shown = _that_fit(reader, found)
+    for kind, group in groupby(shown, key=lambda entry: entry[0].kind):
         yield f"### {kind.heading}"
-        yield "\n".join(_entry(reader, due) for due in group)
-    more = len(found) - MOST_LISTED
+        yield "\n".join(text for _, text in group)
+    more = len(found) - len(shown)
     if more > 0:
         command = "trustplan status" if role == NO_LEAD else f"trustplan status --role {role}"
-        yield f"{more} more wait besides these. `{command}` lists all of them."
+        yield f"{more} more {'waits' if more == 1 else 'wait'} besides these. `{command}` lists all of them."
 
 
-def _entry(reader: Reader, due: DueItem) -> str:
-    kept = "" if due.item.id in reader.public else f" ({TRUSTEES_ONLY.lower()})"
+def _that_fit(reader: Reader, found: Sequence[Due]) -> list[tuple[Due, str]]:
+    """Return the first entries with their texts, as many as an issue can hold."""
+    entries = [(due, _entry(reader, due)) for due in found[:MOST_LISTED]]
+    lengths = accumulate(len(text) for _, text in entries)
+    return [entry for entry, length in zip(entries, lengths, strict=True) if length <= LONGEST]
+
+
+def _entry(reader: Reader, due: Due) -> str:
+    kept = "" if reader.sees(due) else f" ({TRUSTEES_ONLY.lower()})"
     why = f"{upper_first(due.why)}."
-    return f"- [ ] {reader.link(due)}{kept}: {_plain(sentence(due.item.text))} {_plain(why)}"
+    file = f" To be recorded in `{due.file}`." if due.file else ""
+    return f"- [ ] {reader.link(due)}{kept}: {_plain(sentence(due.text))} {_plain(why)}{file}"
 
 
-def _how(reader: Reader, first: DueItem) -> Iterator[str]:
+def _how(reader: Reader, found: Sequence[Due]) -> Iterator[str]:
     page = f" [How to report]({reader.site}/{page_address(HOW_TO_REPORT)}) shows each step."
     where = "open its page by the link above" if reader.site else "open its page on the plan's website"
+    item = next((due for due in found if isinstance(due, DueItem)), None)
+    lines = []
+    if item:
+        lines = [
+            f"- In the browser: {where} and choose “Report progress”.{page if reader.has_how_to_report else ''}",
+            f"- On the command line: `trustplan report {item.id}` asks for the rest.",
+        ]
+    if any(due.file for due in found):
+        lines.append("- Where a file is named: say in it what was done and when, in a form under `edit/` or by hand.")
     yield "### How to report"
-    yield (
-        f"- In the browser: {where} and choose “Report progress”.{page if reader.has_how_to_report else ''}\n"
-        f"- On the command line: `trustplan report {first.item.id}` asks for the rest."
-    )
+    yield "\n".join(lines)
 
 
 def _plain(text: str) -> str:
     """Return text that a Git host shows as it is, calling nobody and linking nowhere."""
-    return CALLS.sub(r"\g<0><!-- -->", SPECIAL.sub(r"\\\g<0>", text))
+    return CALLS.sub(rf"\g<0>{UNSEEN}", SPECIAL.sub(r"\\\g<0>", text))

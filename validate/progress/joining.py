@@ -110,6 +110,11 @@ def applies(task: TaskRecord, route: Route) -> bool:
     return not task.routes or route in task.routes
 
 
+def can_be_late(school: School, case: Case, day: date) -> bool:
+    """Tell whether stages of this case can be past their day: the school has joined, and its steps are recorded."""
+    return joined_on(school, day) is not None and bool(steps_until(case, day)) and state_on(case, day) not in ENDED
+
+
 def stage_standings(school: School, case: Case, joining: Entry[JoiningRecord], day: date) -> tuple[StageStanding, ...]:
     """Return where each stage on the way stands for this school on a day, in the plan's order.
 
@@ -117,12 +122,12 @@ def stage_standings(school: School, case: Case, joining: Entry[JoiningRecord], d
     """
     steps, joined, opening = steps_until(case, day), joined_on(school, day), opening_on(case, day)
     opens = joined or (opening.record.opens if opening else None)
-    can_be_late = joined is not None and bool(steps) and state_on(case, day) not in ENDED
+    late_if_passed = can_be_late(school, case, day)
     found = []
     for stage in joining.inside("stages", joining.record.stages):
         months = stage.record.months_after_opening
         due = None if opens is None or months is None else months_after(opens, months)
-        is_late = can_be_late and due is not None and due < day
+        is_late = late_if_passed and due is not None and due < day
         found.append(_stage(stage, case.record.route, steps, due, is_late=is_late))
     return tuple(found)
 
