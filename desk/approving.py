@@ -10,7 +10,7 @@ from hooks.filters import count
 from validate.days import in_words
 from validate.nearest import did_you_mean
 from validate.pipeline import outcome_seen
-from validate.promises.amendments import deciders_of
+from validate.promises.amendments import amendments_of, deciders_of
 from validate.promises.fingerprint import fingerprint, known_to_public
 from validate.promises.promise import promises_of
 from validate.quoting import listed, short
@@ -76,6 +76,16 @@ def check_day(outcome: Outcome, plan: Plan, on: date) -> None:
             "Give an earlier day, or bring as_at in plan/plan.yml up to date first."
         )
     raise CannotRun(f"{in_words(on)} is later than today, {in_words(last)}. Record it when it has been decided.")
+
+
+def check_not_amended_since(plan: Plan, on: date) -> None:
+    """Stop where a promise was amended after the day of the approval, so that it cannot have been of these promises."""
+    later = [entry.record for entry in amendments_of(plan) if entry.record.decided > on]
+    if later:
+        raise CannotRun(
+            f'The promises were not yet these on {in_words(on)}: "{short(later[-1].promise)}" was amended on '
+            f"{in_words(later[-1].decided)}. Give the day on which the promises were approved as they are now."
+        )
 
 
 def check_not_recorded(plan: Plan, found: Approved, by: str, on: date) -> None:

@@ -154,6 +154,19 @@ def test_broken_plan_before(root: Path, capsys: pytest.CaptureFixture[str]) -> N
     )
 
 
+def test_broken_file_before(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where one file could not be read before, it is said that it is not compared; the others are."""
+    whole = (root / CLUBS).read_text(encoding="utf-8")
+    (root / CLUBS).write_text(f"<<<<<<< HEAD\n{whole}", encoding="utf-8")
+    broken = _commit(root, "Broken")
+    (root / CLUBS).write_text(whole, encoding="utf-8")
+    assert _check(root, broken) == 0
+    said = f"not everything could be read in the plan at {broken}, and what could not is not compared"
+    assert capsys.readouterr() == (CLEAN, f"trustplan: {said}\n")
+    _change(root, STAFF, "on-track", "at-risk")
+    assert _check(root, broken) == 1
+
+
 @pytest.mark.parametrize("ref", ["nowhere", "", "--all", "HEAD~9", "HEAD:plan", "-h", "main..HEAD", "a\nb"])
 def test_unknown_ref(root: Path, capsys: pytest.CaptureFixture[str], ref: str) -> None:
     """What names no commit is said in a sentence, and the check returns 2."""

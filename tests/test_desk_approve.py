@@ -27,6 +27,15 @@ PRINT = "0d3297e515c1762c9ca528b79eb217426e26db1105f9e0004092bd9eb9f99b60"
 
 APPROVE = "approve --by board --on 2022-07-05"
 ENTRY = f"  - date: 2022-07-05\n    by: board\n    fingerprint: {PRINT}\n"
+AMENDED = """\
+amendments:
+  - promise: 1.1/2022-23/train-staff
+    what: wording
+    was: Train every teacher in the new scheme
+    why: The course is full.
+    decided_by: board
+    decided: 2022-10-04
+"""
 SHOWN = f"""\
 What is approved: 17 promises.
 
@@ -136,6 +145,29 @@ def test_day_to_come(root: Path) -> None:
     )
 
 
+def test_amended_since(root: Path) -> None:
+    """Promises that were amended after a day cannot have been approved as they are on that day."""
+    _change(root, STAFF, "Train every teacher", "Train half of the teachers")
+    (root / "plan/amendments.yml").write_text(AMENDED, encoding="utf-8")
+    assert run(APPROVE, root) == (
+        2,
+        (
+            'trustplan: The promises were not yet these on 5 July 2022: "1.1/2022-23/train-staff" was amended on '
+            "4 October 2022. Give the day on which the promises were approved as they are now.\n"
+        ),
+    )
+    assert not (root / APPROVALS).exists()
+    assert run("approve --by board --on 2022-10-04", root).code == 0
+
+
+def test_twice_on_a_day(root: Path) -> None:
+    """Of two approvals of one day, the lower one is the last."""
+    _approved(root, ENTRY.replace(PRINT, "0" * 64))
+    assert "no amendment says how they were changed" in _said(root)
+    assert run(APPROVE, root).code == 0
+    assert _said(root) == "The promises are unchanged since the trust board approved them on 5 July 2022."
+
+
 def test_recorded_already(root: Path) -> None:
     """The same approval is not recorded twice."""
     _approved(root)
@@ -191,18 +223,7 @@ def test_changed_promise(root: Path) -> None:
         "The promises are not the same as those that the trust board approved on 5 July 2022, and no amendment says "
         "how they were changed."
     )
-    (root / "plan/amendments.yml").write_text(
-        """\
-amendments:
-  - promise: 1.1/2022-23/train-staff
-    what: wording
-    was: Train every teacher in the new scheme
-    why: The course is full.
-    decided_by: board
-    decided: 2022-10-04
-""",
-        encoding="utf-8",
-    )
+    (root / "plan/amendments.yml").write_text(AMENDED, encoding="utf-8")
     assert _said(root) == "The trust board approved the promises on 5 July 2022. Since then one promise was amended."
 
 

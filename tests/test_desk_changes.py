@@ -247,6 +247,8 @@ def test_errors_on_either_side(root: Path, capsys: pytest.CaptureFixture[str]) -
         ("sprnig", '"sprnig" is not a commit, a branch or a tag of this repository.\n'),
         ("--upload-pack=x", '"--upload-pack=x" is not a commit, a branch or a tag of this repository.\n'),
         ("", '"" is not a commit, a branch or a tag of this repository.\n'),
+        ("2023-4-1", '"2023-4-1" is not a date such as 2024-08-31.\n'),
+        ("31/03/2023", '"31/03/2023" is not a date such as 2024-08-31.\n'),
         ("2023-02-30", '"2023-02-30" is not a date such as 2024-08-31.\n'),
         ("2023-04-01", AFTER_THE_END),
     ],

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validate import reporters
-from validate.comparing.against import problems_against
+from validate.comparing.against import is_read_whole, problems_against
 from validate.comparing.earlier import plan_at
 from validate.comparing.git import GitError
 from validate.days import day_from_text, day_of_run
@@ -117,6 +117,9 @@ def _silent_changes(ref: str, before: Outcome, outcome: Outcome) -> list[Problem
     """Return what was changed silently since a commit, and say where that cannot be known."""
     if before.plan is None and before.data_files:
         print(f"trustplan: the plan could not be read at {ref}, so nothing is compared with it", file=sys.stderr)
+    elif not is_read_whole(before):
+        said = f"not everything could be read in the plan at {ref}, and what could not is not compared"
+        print(f"trustplan: {said}", file=sys.stderr)
     return problems_against(before, outcome)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from validate.model.plan import Item
 from validate.model.schools import School
+from validate.records.amendments import AmendmentRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from desk.changes.sides import Side, Sides
     from validate.comparing.added import EvidenceAdded, NoteAdded
     from validate.comparing.comparison import Comparison
+    from validate.comparing.logs import Decision, DecisionChanged, Recorded, ReportChanged
     from validate.comparing.moves import Flagged, Move
     from validate.comparing.moves_parts import JoiningMove, MeasureMove
     from validate.progress.measures import Figure
@@ -27,6 +29,9 @@ def render_json(sides: Sides, found: Comparison) -> str:
     """Return what changed as one JSON object."""
     lists: dict[str, list[Entry]] = {
         "amended": _each(_amended, found.amended),
+        "reports_changed": _each(_report_changed, found.reports_changed),
+        "decisions_changed": _each(_decision_changed, found.decisions_changed),
+        "decided": _each(_decided, found.decided),
         "moved": _each(_move, found.moves),
         "newly_overdue": _each(_flagged, found.newly_overdue),
         "no_longer_overdue": _each(_flagged, found.no_longer_overdue),
@@ -65,9 +70,37 @@ def _amended(change: Amended) -> Entry:
         "what": change.what.value,
         "before": change.before or None,
         "after": change.after or None,
+        "same_words_as": change.same_as.id if change.same_as else None,
         "file": place.file,
         "line": place.line,
     }
+
+
+def _report_changed(changed: ReportChanged) -> Entry:
+    found = changed.found
+    return {
+        "id": changed.item.id,
+        "date": found.was.date.isoformat(),
+        "removed": found.position is None,
+        "how": found.how or None,
+        "correction": found.correction.reason if found.correction else None,
+    }
+
+
+def _decision_changed(changed: DecisionChanged) -> Entry:
+    return {**_decision(changed.was), "removed": changed.now is None, "how": changed.how or None}
+
+
+def _decided(recorded: Recorded) -> Entry:
+    place = recorded.origin.place()
+    return {**_decision(recorded.record), "file": place.file, "line": place.line}
+
+
+def _decision(decision: Decision) -> Entry:
+    if isinstance(decision, AmendmentRecord):
+        promise, what = decision.promise, decision.what.value
+        return {"promise": promise, "what": what, "date": decision.decided.isoformat(), "by": decision.decided_by}
+    return {"promise": None, "what": "approval", "date": decision.date.isoformat(), "by": decision.by}
 
 
 def _move(move: Move) -> Entry:

@@ -15,6 +15,7 @@ from desk.changes.lines import (
     old_lines,
     promise_lines,
 )
+from desk.changes.lines_logs import decided_lines, decision_lines, report_lines
 from desk.changes.lines_parts import joined_lines, joining_lines, left_lines, measure_lines
 from hooks.filters import count
 
@@ -51,6 +52,17 @@ def _groups(found: Comparison, sides: Sides) -> Iterator[Group]:
     late, cured, old = len(found.newly_overdue), len(found.no_longer_overdue), len(found.newly_stale)
     measures = len({move.measure.id for move in found.measures})
     yield _group(AMENDED, "Promises amended", amended, promise_lines(found.amended))
+    reports = count(len(found.reports_changed), "past report changed", "past reports changed")
+    yield _group("reports_changed", "Past reports changed", reports, report_lines(found.reports_changed))
+    decisions = count(len(found.decisions_changed), "past decision changed", "past decisions changed")
+    changed = decision_lines(found.decisions_changed, after.plan)
+    yield _group("decisions_changed", "Past decisions changed", decisions, changed)
+    yield _group(
+        "decided",
+        "Decisions put on record",
+        f"{count(len(found.decided), 'decision')} put on record",
+        decided_lines(found, after.plan, after.as_at, is_told=not sides.doubt),
+    )
     moved = count(len(found.moves), "action or goal moved", "actions and goals moved")
     yield _group("moved", "What moved", moved, move_lines(found.moves))
     yield _group(

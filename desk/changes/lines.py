@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from validate.promises.amended import Amended
 
 
+NEW = "New in the plan."
+GONE = "Taken out of the plan."
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """One thing that changed."""
@@ -45,14 +49,14 @@ def move_lines(moves: Iterable[Move]) -> Iterator[Line]:
         for part in move.schools:
             before = f"was: {part.before.word}" if part.before else "was not tracked there"
             details.append(f"{part.school.name}: {part.after.word} ({before}).")
-        yield _item_line(move.item, details)
+        yield item_line(move.item, details)
 
 
 def late_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
     """Yield what passed its date, with where it stands."""
     for found in flagged:
         said = f"Its date was {day(found.standing.due)}. {_status(found.standing)}."
-        yield _item_line(found.item, [said, *_at(found)])
+        yield item_line(found.item, [said, *_at(found)])
 
 
 def no_longer_late_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
@@ -61,7 +65,7 @@ def no_longer_late_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
         standing = found.standing
         is_settled = standing.status.is_final and standing.status is not Status.DEFERRED
         dated = "" if is_settled else f"; its date is now {day(standing.due)}"
-        yield _item_line(found.item, [f"{_status(standing)}{dated}.", *_at(found)])
+        yield item_line(found.item, [f"{_status(standing)}{dated}.", *_at(found)])
 
 
 def old_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
@@ -69,7 +73,7 @@ def old_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
     for found in flagged:
         newest = found.standing.newest
         of = f"The newest report is of {day(newest.date)}. " if newest else ""
-        yield _item_line(found.item, [f"{of}{_status(found.standing)}.", *_at(found)])
+        yield item_line(found.item, [f"{of}{_status(found.standing)}.", *_at(found)])
 
 
 def evidence_lines(added: Iterable[EvidenceAdded]) -> Iterator[Line]:
@@ -77,7 +81,7 @@ def evidence_lines(added: Iterable[EvidenceAdded]) -> Iterator[Line]:
     for entry in added:
         details = [_proof(proof) for proof in entry.proofs]
         if isinstance(entry.about, Item):
-            yield _item_line(entry.about, details)
+            yield item_line(entry.about, details)
         elif isinstance(entry.about, School):
             yield school_line(entry.about, details)
         else:
@@ -88,7 +92,7 @@ def note_lines(notes: Iterable[NoteAdded]) -> Iterator[Line]:
     """Yield what has new notes, with each of them."""
     for _, group in groupby(notes, key=lambda note: note.item.id):
         found = list(group)
-        yield _item_line(found[0].item, [_note(note) for note in found])
+        yield item_line(found[0].item, [_note(note) for note in found])
 
 
 def promise_lines(amended: Iterable[Amended]) -> Iterator[Line]:
@@ -108,9 +112,9 @@ def promise_lines(amended: Iterable[Amended]) -> Iterator[Line]:
 def amendment(change: Amended) -> str:
     """Say how a promise was amended, in a sentence."""
     if change.what is What.ADDED:
-        return "New in the plan."
+        return f"New in the plan. The same words stood under {change.same_as.id}." if change.same_as else NEW
     if change.what is What.REMOVED:
-        return "Taken out of the plan."
+        return f"Now called {change.same_as.id}, in the same words." if change.same_as else GONE
     what = upper_first(change.what.word)
     if not change.after:
         return f"{what} was {_quoted(change, change.before)}. There is none any more."
@@ -123,17 +127,18 @@ def school_line(school: School, details: Sequence[str]) -> Line:
     return Line(id=school.id, title=school.name, page=f"schools/{school.id}.md", details=tuple(details))
 
 
+def item_line(item: Item, details: Sequence[str]) -> Line:
+    """Return a line about an action or goal."""
+    return Line(
+        id=item.id, title=item.text, page=f"{objective_page(item.objective_id)}#{item.id}", details=tuple(details)
+    )
+
+
 def _whole(move: Move) -> Iterator[str]:
     """Yield what became of an action or goal as a whole, unless that is as before."""
     if move.is_whole:
         together = "All its schools together: " if move.after.schools else ""
         yield f"{together}{_status(move.after)} (was: {_status(move.before)})."
-
-
-def _item_line(item: Item, details: Sequence[str]) -> Line:
-    return Line(
-        id=item.id, title=item.text, page=f"{objective_page(item.objective_id)}#{item.id}", details=tuple(details)
-    )
 
 
 def _status(standing: Standing) -> str:

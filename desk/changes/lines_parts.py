@@ -9,7 +9,7 @@ from desk.changes.lines import Line, school_line
 from hooks.filters import day
 from hooks.views.joining_words import NOTHING_RECORDED, STATES, STEPS
 from hooks.views.measure_figures import measure_page
-from hooks.views.measure_words import observed_text
+from hooks.views.measure_words import meaning, observed_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,7 +64,10 @@ def _measure(move: MeasureMove) -> str:
 
 
 def _figure(figure: Figure | None, measure: MeasureRecord) -> str:
-    return f", {observed_text(figure.newest.record, measure)} in {figure.year}" if figure else ""
+    if figure is None:
+        return ""
+    newest = figure.newest.record
+    return f", {meaning(newest) or observed_text(newest, measure)} in {figure.year}"
 
 
 def _joining(move: JoiningMove) -> Iterator[str]:

@@ -22,7 +22,6 @@ from validate.comparing.git import (
 from validate.days import day_from_text, in_words
 from validate.pipeline import load_plan, outcome_seen
 from validate.progress.standing import Progress
-from validate.values import DAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
 HERE = "the files here"
 SHORT = 8
 """How many characters of a commit's name are shown."""
+LIKE_A_DAY = r"\d{1,4}([-/])\d{1,2}\1\d{1,4}"
+"""What is meant as a day, if not always written as one."""
 NO_PLAN = (
     "There is no plan in this folder. Run the command in the folder that holds plan/ and schools/, or name that folder "
     "with --root."
@@ -135,7 +136,7 @@ def _at_ref(asked: Asked) -> _Read:
 
 def _day(text: str) -> date | None:
     """Return the day that is named; nothing where it is no date but a commit, a branch or a tag."""
-    if not re.fullmatch(DAY, text):
+    if not re.fullmatch(LIKE_A_DAY, text):
         return None
     try:
         return day_from_text(text)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.approving import approved, check_day, check_decider, check_not_recorded
+from desk.approving import (
+    approved,
+    check_day,
+    check_decider,
+    check_not_amended_since,
+    check_not_recorded,
+)
 from desk.options import add_root, day
 from desk.plan_on_day import plan_on_day
 from desk.report.entry import proof_entry
@@ -53,6 +59,7 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
         return REFUSED
     check_decider(outcome.plan, options.by)
     check_day(outcome, outcome.plan, options.on)
+    check_not_amended_since(outcome.plan, options.on)
     found = approved(outcome, outcome.plan, options.on, on_day.as_at)
     check_not_recorded(outcome.plan, found, options.by, options.on)
     proofs = proofs_of(options.proofs, options.root)

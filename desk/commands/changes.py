@@ -10,6 +10,7 @@ from desk.changes.as_markdown import render_markdown
 from desk.changes.as_text import render_text, span
 from desk.changes.groups import groups
 from desk.changes.lines import amendment
+from desk.changes.lines_logs import report_changed
 from desk.changes.sides import Asked, sides
 from desk.options import add_as_at, add_root
 from desk.surroundings import DONE, CannotRun
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desk.surroundings import Surroundings
     from validate.cli import Commands
     from validate.comparing.comparison import Comparison
+    from validate.model.plan import Origin
 
 DESCRIPTION = (
     "Show what changed in meaning: which actions and goals moved, what passed its date, what evidence was added, "
@@ -76,7 +78,7 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     found = compare(compared.before.progress, compared.after.progress)
     if compared.doubt:
         # What was not yet to be seen on the earlier day is no amendment.
-        found = replace(found, amended=(), promised=())
+        found = replace(found, amended=(), promised=(), decisions_changed=())
     print(_rendered(options, surroundings, compared, found), end="")
     return DONE
 
@@ -107,8 +109,15 @@ def _summarise(text: str, surroundings: Surroundings) -> None:
 
 
 def _notices(found: Comparison, prefix: str) -> Iterator[str]:
-    """Yield a mark for every amendment of a promise, at the place of the promise."""
+    """Yield a mark for every amendment of a promise, at the place of the promise, and for every past report changed."""
     for change in found.amended:
-        place = change.promise.part.origin.place()
-        properties = {"file": f"{prefix}{place.file}", "line": str(place.line), "title": "Promise amended"}
-        yield workflow_command("notice", properties, f"{change.promise.name} ({change.id}). {amendment(change)}")
+        words = f"{change.promise.name} ({change.id}). {amendment(change)}"
+        yield _notice(change.promise.part.origin, prefix, "Promise amended", words)
+    for changed in found.reports_changed:
+        words = f"{changed.item.text} ({changed.item.id}). {report_changed(changed.found)}"
+        yield _notice(changed.origin, prefix, "Past report changed", words)
+
+
+def _notice(origin: Origin, prefix: str, title: str, words: str) -> str:
+    place = origin.place()
+    return workflow_command("notice", {"file": f"{prefix}{place.file}", "line": str(place.line), "title": title}, words)

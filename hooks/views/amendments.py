@@ -12,7 +12,7 @@ from hooks.views.measure_figures import measure_page
 from hooks.views.standing import EvidenceView, evidence_view, objective_page, pillar_page
 from validate.promises.amendments import amendments_of, called_now
 from validate.promises.promise import DIRECTIONS, EVERYWHERE, promises_of
-from validate.promises.words import PromiseKind, What
+from validate.promises.words import EVERYBODY, PromiseKind, What
 from validate.values import DAY
 
 if TYPE_CHECKING:
@@ -106,10 +106,16 @@ def listed_amendments(
     for name, about in by_promise.items():
         promise = promises.get(name)
         yield AmendedView(
-            name=promise.name if promise else name,
+            name=promise.name if promise else _former_words(about) or name,
             href=(promise_page(promise) or HOME) if promise else "",
             amendments=tuple(amendment_view(entry, plan, as_at) for entry in about),
         )
+
+
+def _former_words(entries: list[Amendment]) -> str:
+    """Return what a promise that is gone said last, as its removal tells it; nothing where none does."""
+    told = (entry.record.was for entry in reversed(entries) if entry.record.what is What.REMOVED)
+    return next(filter(None, told), "")
 
 
 def correction_words(update: Update, plan: Plan) -> str:
@@ -145,11 +151,13 @@ def _was(plan: Plan, what: What, was: str) -> str:
             return day(was)
         case What.DIRECTION:
             return f"“{DIRECTIONS.get(was, was)}”"
+        case What.AUDIENCE:
+            return EVERYBODY.get(was, was)
         case What.SCHOOLS:
             schools = {school.id: school.name for school in plan.schools}
             return EVERYWHERE.get(was) or ", ".join(schools.get(one, one) for one in was.split(", "))
         case What.TITLE | What.WORDING | What.REMOVED:
-            return f"“{was}”"
+            return f"“{was.removesuffix('.')}”"
         case _:
             return was
 

@@ -29,6 +29,8 @@ class ApprovalView:
     sentence: str
     href: str
     note: str
+    fingerprint: str
+    """Of the promises that this audience saw on that day."""
     kept: str
     evidence: tuple[EvidenceView, ...]
 
@@ -61,6 +63,7 @@ def approval_view(context: SiteContext) -> ApprovalView | None:
         sentence=_sentence(context, approval),
         href=PROMISES_PLACE,
         note=record.note or "",
+        fingerprint=_fingerprint(context, approval),
         kept=kept(approval, context.as_at),
         evidence=tuple(evidence_view(proof, context.as_at) for proof in record.evidence),
     )
@@ -84,7 +87,11 @@ def _sentence(context: SiteContext, approval: Approval) -> str:
 
 def _is_approved(context: SiteContext, approval: Approval, promises: dict[str, Promise]) -> bool:
     """Tell whether the promises that this audience saw on the day of the approval say the same now."""
+    seen = known_to_public(promises.values(), approval.record.date) if context.is_public else promises.values()
+    return _fingerprint(context, approval) == fingerprint(seen)
+
+
+def _fingerprint(context: SiteContext, approval: Approval) -> str:
+    """Return the fingerprint that was recorded of the promises that this audience sees."""
     record = approval.record
-    if context.is_public:
-        return record.fingerprint == fingerprint(known_to_public(promises.values(), record.date))
-    return (record.trustees_fingerprint or record.fingerprint) == fingerprint(promises.values())
+    return record.fingerprint if context.is_public else record.trustees_fingerprint or record.fingerprint

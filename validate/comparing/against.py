@@ -5,11 +5,10 @@ Past updates are only added to, unless a correction says why, and a promise that
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from validate.comparing.against_promises import unamended
-from validate.comparing.past_updates import said, tampered
+from validate.comparing.logs import decisions_changed, reports_changed
 from validate.days import in_words
 from validate.garbage import collection_paused
 from validate.layout import AMENDMENTS_FILE, APPROVALS_FILE
@@ -17,18 +16,18 @@ from validate.problems import Place, Problem
 from validate.promises.amended import moved_actions
 from validate.promises.promise import promises_of
 from validate.quoting import short
-from validate.records.base import Record
-from validate.records.pillar import ActionRecord, GoalRecord
+from validate.records.amendments import AmendmentRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from validate.comparing.past_updates import Tampered
-    from validate.model.plan import Entry, Item, Origin, Plan
+    from validate.comparing.logs import DecisionChanged
+    from validate.comparing.past_updates import Rewritten
+    from validate.model.plan import Item, Origin, Plan
     from validate.pipeline import Outcome
-    from validate.records.report import UpdateRecord
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+PUT_BACK = "Put it back as it was, and add a new update below it. "
+SHOW_AGAIN = 'Remove "audience" or "publish_after" here. '
 
 
 def problems_against(before: Outcome, after: Outcome) -> list[Problem]:
@@ -38,45 +37,44 @@ def problems_against(before: Outcome, after: Outcome) -> list[Problem]:
     """
     if before.plan is None or after.plan is None:
         return []
-    is_whole = len(after.loaded) == len(after.data_files) and not any(
-        loaded.record is None or loaded.left_out for loaded in after.loaded
-    )
+    is_whole = is_read_whole(after)
     with collection_paused():
         problems = list(_logs(before.plan, after.plan, is_whole=is_whole))
         if is_whole:
             problems += unamended(before.plan, after, after.plan)
-            problems += _decisions(before.plan, after.plan)
+            problems += map(_decision, decisions_changed(before.plan, after.plan))
     return problems
+
+
+def is_read_whole(outcome: Outcome) -> bool:
+    """Tell whether everything in the files of a plan could be read, so that nothing in it only seems to be missing."""
+    return len(outcome.loaded) == len(outcome.data_files) and not any(
+        loaded.record is None or loaded.left_out for loaded in outcome.loaded
+    )
 
 
 def _logs(before: Plan, after: Plan, *, is_whole: bool) -> Iterator[Problem]:
     former = moved_actions(promises_of(before), promises_of(after))
     items = {item.id: item for item in before.items}
-    for item in after.items:
-        old = items.get(former.get(item.id, item.id))
-        for found in tampered(_log(old), _log(item)) if old else ():
-            if found.position is not None:
-                yield _rewritten(found, item.origin.at("updates", found.position))
-            elif is_whole:
-                yield _removed(found, item)
+    for changed in reports_changed((items.get(former.get(item.id, item.id)), item) for item in after.items):
+        item, found = changed.item, changed.found
+        if found.position is None and is_whole:
+            yield _removed(found, item)
+        elif found.position is not None and found.correction is None:
+            yield _rewritten(found, item.origin.at("updates", found.position))
 
 
-def _log(item: Item) -> list[UpdateRecord]:
-    *_, record = item.origin.records
-    return record.updates if isinstance(record, ActionRecord | GoalRecord) else []
-
-
-def _rewritten(found: Tampered, update: Origin) -> Problem:
+def _rewritten(found: Rewritten, update: Origin) -> Problem:
+    wrong = "should never have been public" if found.is_hidden else "was wrong from the start"
     return Problem(
         code="update-rewritten",
         place=update.place(found.field) if found.field else update.place(),
         message=f"the update of {in_words(found.was.date)} was rewritten: {found.how}",
-        cure="Put it back as it was, and add a new update below it. "
-        'If it was wrong from the start, add "correction" with a reason and a date.',
+        cure=f'{SHOW_AGAIN if found.is_hidden else PUT_BACK}If it {wrong}, add "correction" with a reason and a date.',
     )
 
 
-def _removed(found: Tampered, item: Item) -> Problem:
+def _removed(found: Rewritten, item: Item) -> Problem:
     status = f' that said "{found.was.status}"' if found.was.status else ""
     return Problem(
         code="update-removed",
@@ -87,27 +85,16 @@ def _removed(found: Tampered, item: Item) -> Problem:
     )
 
 
-def _decisions(before: Plan, after: Plan) -> Iterator[Problem]:
-    """Report amendments and approvals that do not stand as they stood."""
-    for amendment in _gone(before.parts.amendments, after.parts.amendments):
-        what = f'the amendment of "{short(amendment.promise)}" decided on {in_words(amendment.decided)}'
-        yield _not_as_it_stood(AMENDMENTS_FILE, what)
-    for approval in _gone(before.parts.approvals, after.parts.approvals):
-        yield _not_as_it_stood(APPROVALS_FILE, f"the approval of {in_words(approval.date)}")
-
-
-def _gone(before: Sequence[Entry[AnyRecord]], after: Sequence[Entry[AnyRecord]]) -> Iterator[AnyRecord]:
-    left = Counter(said(entry.record) for entry in after)
-    for entry in before:
-        left[said(entry.record)] -= 1
-        if left[said(entry.record)] < 0:
-            yield entry.record
-
-
-def _not_as_it_stood(file: str, what: str) -> Problem:
+def _decision(changed: DecisionChanged) -> Problem:
+    """Report an amendment or an approval that does not stand as it stood."""
+    was = changed.was
+    if isinstance(was, AmendmentRecord):
+        file, what = AMENDMENTS_FILE, f'the amendment of "{short(was.promise)}" decided on {in_words(was.decided)}'
+    else:
+        file, what = APPROVALS_FILE, f"the approval of {in_words(was.date)}"
     return Problem(
         code="update-removed",
-        place=Place(file),
-        message=f"{what} was changed or removed",
+        place=changed.now.origin.place() if changed.now else Place(file),
+        message=f"{what} was changed: {changed.how}" if changed.now else f"{what} was removed",
         cure="Put it back as it was. What was decided later is an entry of its own, below the others.",
     )

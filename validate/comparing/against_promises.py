@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validate.comparing.past_updates import said
+from validate.comparing.logs import decisions_new
 from validate.layout import AMENDMENTS_FILE, PLAN_FILE
 from validate.problems import Place, Problem
 from validate.promises.amended import amended
 from validate.promises.amendments import called_now, says_the_same
+from validate.promises.hidden import hidden
 from validate.promises.words import PromiseKind, What
 from validate.quoting import short
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from validate.pipeline import Outcome
     from validate.promises.amended import Amended
     from validate.promises.amendments import Amendment
+    from validate.promises.promise import Promise
 
 FIELDS: dict[What, dict[str, str]] = {
     What.TITLE: {"": "title"},
@@ -44,8 +45,10 @@ FIELDS: dict[What, dict[str, str]] = {
 
 def unamended(before: Plan, outcome: Outcome, after: Plan) -> Iterator[Problem]:
     """Yield a problem for each changed promise that no new amendment is about, or that one tells wrongly."""
-    entries, names = list(_new(before, after)), called_now(after)
+    entries, names = decisions_new(before.parts.amendments, after.parts.amendments), called_now(after)
+    day = outcome.as_at or date.min
     changes = [change for change in amended(before, after) if not change.is_addition]
+    changes += hidden(before, after, day)
     removed = {change.id for change in changes if change.what is What.REMOVED}
     for change in changes:
         if change.what is What.REMOVED and change.promise.parent in removed:
@@ -60,16 +63,7 @@ def unamended(before: Plan, outcome: Outcome, after: Plan) -> Iterator[Problem]:
             yield _missing(change, outcome)
         elif not right:
             yield _wrong(change, about[-1])
-        yield from _told_too_early(change, right, outcome.as_at or date.min)
-
-
-def _new(before: Plan, after: Plan) -> Iterator[Amendment]:
-    """Yield the amendments that were not there before."""
-    known = Counter(said(entry.record) for entry in before.parts.amendments)
-    for entry in after.parts.amendments:
-        known[said(entry.record)] -= 1
-        if known[said(entry.record)] < 0:
-            yield entry
+        yield from _told_too_early(change, right, day)
 
 
 def _tells(entry: Amendment, change: Amended) -> bool:
@@ -80,8 +74,12 @@ def _tells(entry: Amendment, change: Amended) -> bool:
 
 
 def _missing(change: Amended, outcome: Outcome) -> Problem:
+    if change.same_as:
+        return _renamed(change, change.same_as)
     if change.what is What.REMOVED:
         message = f'"{short(change.id)}" was removed: "{short(change.before)}"'
+    elif change.what is What.AUDIENCE:
+        message = f'"{short(change.id)}" could be read by everybody, and is kept from the public now'
     else:
         became = f'is "{short(change.now.plain)}" now' if change.now.plain else "is gone"
         message = f'in "{short(change.id)}", {change.what.word} was "{short(change.was.plain)}", and {became}'
@@ -94,8 +92,23 @@ def _missing(change: Amended, outcome: Outcome) -> Problem:
     )
 
 
+def _renamed(change: Amended, now: Promise) -> Problem:
+    return Problem(
+        code="amendment-missing",
+        place=now.part.origin.place("id"),
+        message=f'what "{short(change.id)}" promised is called "{short(now.id)}" now, and an id is for good: reports, '
+        "links and approvals go by it",
+        cure="Put the former id back. If one promise ended and another began, add an entry to "
+        f'{AMENDMENTS_FILE} with "promise: {change.id}", "what: removed", "was: {change.was.plain}", and with why, '
+        "decided_by and decided.",
+    )
+
+
 def _place(change: Amended, outcome: Outcome) -> Place:
-    origin = change.promise.part.origin
+    part = change.promise.part
+    origin = part.origin
+    if change.what is What.AUDIENCE:
+        return origin.place("audience" if part.for_trustees else "publish_after")
     if change.what is not What.REMOVED:
         names = FIELDS[change.what]
         return origin.place(names.get(change.promise.kind) or names[""])

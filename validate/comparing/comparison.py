@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from validate.comparing.added import evidence_added, notes_added
 from validate.comparing.between import Between
+from validate.comparing.logs import decisions_added, decisions_changed, reports_changed
 from validate.comparing.map_moves import map_move
 from validate.comparing.moves import moves, newly_overdue, newly_stale, no_longer_overdue
 from validate.comparing.moves_parts import joining_moves, measure_moves, schools_joined, schools_left
 from validate.promises.amended import amended, moved_actions
+from validate.promises.hidden import hidden
 from validate.promises.promise import promises_of
 
 if TYPE_CHECKING:
     from validate.comparing.added import EvidenceAdded, NoteAdded
+    from validate.comparing.logs import DecisionChanged, Recorded, ReportChanged
     from validate.comparing.map_moves import MapMove
     from validate.comparing.moves import Flagged, Move
     from validate.comparing.moves_parts import JoiningMove, MeasureMove
@@ -35,6 +38,12 @@ class Comparison:
     """What was promised and is now otherwise, or not any more."""
     promised: tuple[Amended, ...]
     """What is promised and was not before."""
+    reports_changed: tuple[ReportChanged, ...]
+    """Past reports that do not stand as they stood."""
+    decisions_changed: tuple[DecisionChanged, ...]
+    """Amendments and approvals on record that do not stand as they stood."""
+    decided: tuple[Recorded, ...]
+    """Amendments and approvals that were put on record."""
     moves: tuple[Move, ...]
     newly_overdue: tuple[Flagged, ...]
     no_longer_overdue: tuple[Flagged, ...]
@@ -59,15 +68,23 @@ def compare(before: Progress, after: Progress) -> Comparison:
     promises = amended(before.plan, after.plan)
     former = moved_actions(promises_of(before.plan), promises_of(after.plan))
     between = Between(before=before, after=after, former=former)
+    rewritten = tuple(reports_changed(between.items))
+    notes = (note for note in notes_added(between) if not any(one.wrote(note.update) for one in rewritten))
     return Comparison(
-        amended=tuple(change for change in promises if not change.is_addition),
+        amended=(
+            *(change for change in promises if not change.is_addition),
+            *hidden(before.plan, after.plan, after.as_at),
+        ),
         promised=tuple(change for change in promises if change.is_addition),
+        reports_changed=rewritten,
+        decisions_changed=tuple(decisions_changed(before.plan, after.plan)),
+        decided=tuple(decisions_added(before.plan, after.plan)),
         moves=tuple(moves(between.standings)),
         newly_overdue=tuple(newly_overdue(between.standings)),
         no_longer_overdue=tuple(no_longer_overdue(between.standings)),
         newly_stale=tuple(newly_stale(between.standings)),
         evidence=tuple(evidence_added(between)),
-        notes=tuple(notes_added(between)),
+        notes=tuple(notes),
         measures=tuple(measure_moves(between)),
         joined=schools_joined(between),
         left=schools_left(between),

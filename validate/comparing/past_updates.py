@@ -14,11 +14,13 @@ from validate.records.report import SchoolStatusRecord
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from validate.records.report import EvidenceRecord, UpdateRecord
+    from validate.records.report import CorrectionRecord, EvidenceRecord, UpdateRecord
+
+HIDDEN = "the public could see all of it, and cannot any more"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Tampered:
+class Rewritten:
     """A past update that does not stand as it stood."""
 
     was: UpdateRecord
@@ -28,10 +30,17 @@ class Tampered:
     """The first field that differs, or nothing."""
     how: str = ""
     """What differs, in words."""
+    correction: CorrectionRecord | None = None
+    """The new correction that says why, where there is one."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether it says the same, and the public cannot see all of it any more."""
+        return self.how == HIDDEN
 
 
-def tampered(before: Sequence[UpdateRecord], after: Sequence[UpdateRecord]) -> Iterator[Tampered]:
-    """Yield every update that was changed without a new correction. What was added between others is no change.
+def rewritten(before: Sequence[UpdateRecord], after: Sequence[UpdateRecord]) -> Iterator[Rewritten]:
+    """Yield every update that was changed, with a new correction or without. What was added is no change.
 
     Who may see an update is no part of what it says, but to keep from the public what it saw is a change.
     """
@@ -54,7 +63,7 @@ def tampered(before: Sequence[UpdateRecord], after: Sequence[UpdateRecord]) -> I
             new.remove(match)
             yield from _with_other_words(was, after[match[1]], match[1])
         else:
-            yield Tampered(was=was, position=None)
+            yield Rewritten(was=was, position=None)
 
 
 def said(record: Record) -> tuple[tuple[str, Any], ...]:
@@ -73,40 +82,41 @@ def _likeness(update: UpdateRecord, other: UpdateRecord) -> tuple[bool, int]:
     return update.date == other.date, shared
 
 
-def _with_other_words(was: UpdateRecord, now: UpdateRecord, position: int) -> Iterator[Tampered]:
-    if _is_corrected(was, now):
-        return
+def _with_other_words(was: UpdateRecord, now: UpdateRecord, position: int) -> Iterator[Rewritten]:
     fields = _changed(was, now)
-    if fields:
-        yield Tampered(was=was, position=position, field=fields[0], how=_differences(was, now))
-    else:
-        yield Tampered(was=was, position=position, how="it stands at another place in the log")
+    yield Rewritten(
+        was=was,
+        position=position,
+        field=fields[0] if fields else "",
+        how=differences(was, now) if fields else "it stands at another place in the log",
+        correction=_new_correction(was, now),
+    )
 
 
-def _with_same_words(was: UpdateRecord, now: UpdateRecord, position: int) -> Iterator[Tampered]:
-    if _is_corrected(was, now):
-        return
-    if was.correction != now.correction:
+def _with_same_words(was: UpdateRecord, now: UpdateRecord, position: int) -> Iterator[Rewritten]:
+    correction = _new_correction(was, now)
+    if is_hidden_more(was, now):
+        field = next((name for name in ("audience", "publish_after") if getattr(was, name) != getattr(now, name)), "")
+        yield Rewritten(was=was, position=position, field=field, how=HIDDEN, correction=correction)
+    elif correction is None and was.correction != now.correction:
         how = "its correction was changed" if now.correction else "its correction is gone"
-        yield Tampered(was=was, position=position, field="correction", how=how)
-    elif _is_hidden_more(was, now):
-        yield Tampered(was=was, position=position, how="the public could see all of it, and cannot any more")
+        yield Rewritten(was=was, position=position, field="correction", how=how)
 
 
-def _is_corrected(was: UpdateRecord, now: UpdateRecord) -> bool:
-    """Tell whether an update carries a correction that is newer than the one that it had."""
-    if now.correction is None:
-        return False
-    return was.correction is None or now.correction.date > was.correction.date
+def _new_correction(was: UpdateRecord, now: UpdateRecord) -> CorrectionRecord | None:
+    """Return the correction of an update that is newer than the one that it had."""
+    if now.correction and (was.correction is None or now.correction.date > was.correction.date):
+        return now.correction
+    return None
 
 
-def _is_hidden_more(was: Record, now: Record) -> bool:
+def is_hidden_more(was: Record, now: Record) -> bool:
     """Tell whether the public sees less of a record, or sees it later, though it says the same."""
     if isinstance(was, Shareable) and isinstance(now, Shareable) and not was.for_trustees:
         until, before = now.publish_after or date.min, was.publish_after or date.min
         if now.for_trustees or until > before:
             return True
-    return any(_is_hidden_more(one, other) for one, other in zip(_inner(was), _inner(now), strict=True))
+    return any(is_hidden_more(one, other) for one, other in zip(_inner(was), _inner(now), strict=True))
 
 
 def _inner(record: Record) -> Iterable[Record]:
@@ -120,7 +130,8 @@ def _changed(was: Record, now: Record) -> list[str]:
     return [name for name, value in said(was) if value != values[name]]
 
 
-def _differences(was: Record, now: Record) -> str:
+def differences(was: Record, now: Record) -> str:
+    """Say what a record says otherwise than before."""
     return "; ".join(_how(name, getattr(was, name), getattr(now, name)) for name in _changed(was, now))
 
 
@@ -140,7 +151,7 @@ def _entries(was: list[Any], now: list[Any]) -> str:
     parts = [f'"{short(name)}" is gone' for name in old.keys() - new.keys()]
     parts += [f'"{short(name)}" is new' for name in new.keys() - old.keys()]
     parts += [
-        f'in "{short(name)}", {_differences(old[name], new[name])}'
+        f'in "{short(name)}", {differences(old[name], new[name])}'
         for name in old.keys() & new.keys()
         if said(old[name]) != said(new[name])
     ]

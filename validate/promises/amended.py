@@ -29,6 +29,8 @@ class Amended:
     """What it says now; nothing where that is gone."""
     former: Promise | None = None
     """The promise as it was, where there was one."""
+    same_as: Promise | None = None
+    """Of one that was added or removed: the one that says the same under another id, on the other side."""
 
     @property
     def id(self) -> str:
@@ -79,18 +81,40 @@ def _by_name(promises: dict[str, Promise], others: dict[str, Promise]) -> dict[t
     return found
 
 
-def _amended(before: dict[str, Promise], after: dict[str, Promise]) -> Iterator[Amended]:
+def renamed(before: dict[str, Promise], after: dict[str, Promise]) -> dict[str, Promise]:
+    """Return, by id, for each promise that was added or removed the one of the other side that says the same."""
+    found: dict[tuple[object, ...], tuple[list[Promise], list[Promise]]] = {}
     moved = moved_actions(before, after)
+    told = {*moved, *moved.values()}
+    for side, (promises, others) in enumerate(((before, after), (after, before))):
+        for promise in promises.values():
+            if promise.id not in others and promise.id not in told and promise.kind is not PromiseKind.TARGET:
+                key = (promise.kind, tuple((what, said.plain) for what, said in promise.says.items()))
+                found.setdefault(key, ([], []))[side].append(promise)
+    pairs = [(gone[0], new[0]) for gone, new in found.values() if len(gone) == len(new) == 1]
+    return {gone.id: new for gone, new in pairs} | {new.id: gone for gone, new in pairs}
+
+
+def _amended(before: dict[str, Promise], after: dict[str, Promise]) -> Iterator[Amended]:
+    moved, same = moved_actions(before, after), renamed(before, after)
     for promise in after.values():
         former = before.get(moved.get(promise.id, promise.id))
         if former is None:
-            yield Amended(promise=promise, what=What.ADDED, was=NOTHING, now=promise.text)
+            same_as = same.get(promise.id)
+            yield Amended(promise=promise, what=What.ADDED, was=NOTHING, now=promise.text, same_as=same_as)
         else:
             yield from _differences(former, promise)
     told = {*after, *moved.values()}
     for promise in before.values():
         if promise.id not in told:
-            yield Amended(promise=promise, what=What.REMOVED, was=promise.text, now=NOTHING, former=promise)
+            yield Amended(
+                promise=promise,
+                what=What.REMOVED,
+                was=promise.text,
+                now=NOTHING,
+                former=promise,
+                same_as=same.get(promise.id),
+            )
 
 
 def _differences(before: Promise, after: Promise) -> Iterator[Amended]:

@@ -53,8 +53,8 @@ def newest_amendments(plan: Plan) -> Iterator[Amendment]:
 
 
 def newest_approval(plan: Plan) -> Approval | None:
-    """Return the last approval of the promises, or nothing where none is recorded."""
-    return max(plan.parts.approvals, key=lambda entry: entry.record.date, default=None)
+    """Return the last approval of the promises, of one day the lowest; nothing where none is recorded."""
+    return max(reversed(plan.parts.approvals), key=lambda entry: entry.record.date, default=None)
 
 
 def says_the_same(text: str, said: Said) -> bool:

@@ -12,7 +12,7 @@ PLAN_ID = "plan"
 
 
 class What(StrEnum):
-    """What a promise says, and so what of it can be amended; or that all of it was added or removed."""
+    """What a promise says, and so what of it can be amended; or who may read it, or that it was added or removed."""
 
     TITLE = "title"
     WORDING = "wording"
@@ -24,6 +24,7 @@ class What(StrEnum):
     BASELINE = "baseline"
     TARGET = "target"
     TOLERANCE = "tolerance"
+    AUDIENCE = "audience"
     ADDED = "added"
     REMOVED = "removed"
 
@@ -44,6 +45,7 @@ WORDS = {
     What.BASELINE: "the baseline",
     What.TARGET: "the target",
     What.TOLERANCE: "how far from the target counts as near",
+    What.AUDIENCE: "the audience",
     What.ADDED: "the promise",
     What.REMOVED: "the promise",
 }
@@ -71,6 +73,12 @@ SAYS = {
     PromiseKind.TARGET: (What.TARGET,),
 }
 """What each kind of promise can say."""
+
+OF_ALL = (What.AUDIENCE, What.ADDED, What.REMOVED)
+"""What can be amended of a promise of any kind besides what it says."""
+
+EVERYBODY = {"public": "everybody"}
+"""How it is said who could read a promise before it was kept from the public."""
 
 
 def former_name(promise: str, what: What, was: str) -> str:

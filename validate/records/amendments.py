@@ -24,7 +24,8 @@ class AmendmentRecord(Shareable):
     )
     what: What = Field(
         title="What",
-        description="What of it was changed; or `removed`, or `added`, for the whole promise.",
+        description="What of it was changed; `audience` if it is kept from the public since; or `removed`, or `added`, "
+        "for the whole promise.",
         examples=["due"],
     )
     was: Prose | None = Field(

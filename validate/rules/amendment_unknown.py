@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from validate.problems import Problem
 from validate.promises.amendments import amendments_of, newest_amendments
 from validate.promises.promise import promises_of
-from validate.promises.words import SAYS, What
+from validate.promises.words import OF_ALL, SAYS, What
 from validate.quoting import short
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def check(scene: Scene) -> Iterator[Problem]:
     promises = promises_of(scene.plan)
     for entry in amendments_of(scene.plan):
         promise, what = promises.get(entry.record.promise), entry.record.what
-        if promise and what not in (*SAYS[promise.kind], What.ADDED, What.REMOVED):
-            known = ", ".join((*SAYS[promise.kind], What.ADDED, What.REMOVED))
+        if promise and what not in (*SAYS[promise.kind], *OF_ALL):
+            known = ", ".join((*SAYS[promise.kind], *OF_ALL))
             yield Problem(
                 code="amendment-unknown",
                 place=entry.origin.place("what"),
