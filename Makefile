@@ -10,7 +10,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
 CODE := validate hooks desk tests hatch_build.py
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site board board-pack edit example check test bench lock schemas cases clean
+.PHONY: help serve site board board-pack wheel edit example check test bench lock schemas cases clean
 
 help: ## List these commands
 	@echo "Commands:"
@@ -33,6 +33,12 @@ board: $(INSTALLED) ## Build the site for trustees into site-board/, with what t
 
 board-pack: $(INSTALLED) ## Make one document for a board's meeting into board-pack/; SINCE=2023-03-31 says from when
 	@$(BIN)/trustplan board-pack $(if $(SINCE),--since $(SINCE))
+
+wheel: $(INSTALLED) ## Build the package that other trusts install, with the editor in the browser, into dist/
+	@sh .ci/editor
+	@mkdir -p .cache
+	@$(BIN)/pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist . >.cache/wheel.log 2>&1 || { cat .cache/wheel.log; exit 1; }
+	@echo "The package is in dist/."
 
 edit: check ## Edit the plan in the browser, on http://127.0.0.1:8000/edit/
 	@sh .ci/editor

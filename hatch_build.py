@@ -29,6 +29,11 @@ EDITOR = (
 )
 """What the editor in the browser needs of the packages that npm installs; a wheel made without npm has no editor."""
 
+NO_EDITOR = (
+    "This wheel has no editor for the browser, because its packages are not in node_modules/. "
+    "To build one that has it, run: make wheel"
+)
+
 NAMING = ("files", "import_module")
 """Functions that take a package by its name, which would not be found under it."""
 
@@ -43,6 +48,8 @@ class OneName(BuildHookInterface[Any]):
         self.copies = TemporaryDirectory()
         home = Path(self.copies.name) / HOME
         write_copies(Path(self.root), home)
+        if absent_from(home / "node_modules"):
+            self.app.display_warning(NO_EDITOR)
         build_data["force_include"][str(home)] = HOME
         core = self.metadata.core
         for entries in (core.scripts, *core.entry_points.values()):
@@ -68,6 +75,11 @@ def write_copies(root: Path, home: Path) -> None:
                 file.write_text(renamed(text), encoding="utf-8")
             except ValueError as error:
                 raise ValueError(f"{file.relative_to(home)}: {error}") from None
+
+
+def absent_from(packages: Path) -> list[str]:
+    """Return what the editor needs and a folder of npm packages does not hold."""
+    return [name for name in EDITOR if not (packages / name).exists()]
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FILE = Path(__file__).with_suffix(".yml")
 THEME = "material"
@@ -19,6 +19,14 @@ ADDED_UP = ("extra_css", "extra_javascript", "markdown_extensions")
 
 PATTERNS = ("exclude_docs", "not_in_nav")
 """Settings that are patterns of files, to which a plan's own are added."""
+
+FOOT = {
+    "How it is worked out": "rules.md",
+    "Data to download": "data/index.md",
+    "Evidence": "evidence.md",
+    "Accessibility": "accessibility.md",
+}
+"""The pages that the foot of every page leads to, where there are such pages."""
 
 Nav = list[Any]
 """Pages by their titles, in groups, as MkDocs reads them."""
@@ -54,3 +62,24 @@ def without_absent(nav: Nav, is_there: Callable[[str], object]) -> Nav:
         elif is_there(target):
             kept.append({title: target})
     return kept
+
+
+def with_own_pages(nav: Nav, pages: Iterable[str]) -> Nav:
+    """Return a navigation to whose last group the pages are added that a trust wrote and no entry names."""
+    *others, last = nav
+    ((title, group),) = last.items()
+    named = set(_targets(nav))
+    return [*others, {title: [*group, *sorted(page for page in pages if page not in named)]}]
+
+
+def foot_links(addresses: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the title and the address of each page that the foot of every page leads to, given those of all pages."""
+    return [(title, addresses[path]) for title, path in FOOT.items() if path in addresses]
+
+
+def _targets(nav: Nav) -> Iterator[str]:
+    for target in (target for entry in nav for target in entry.values()):
+        if isinstance(target, list):
+            yield from _targets(target)
+        else:
+            yield target

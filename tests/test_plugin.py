@@ -11,6 +11,7 @@ from mkdocs.config.base import load_config
 from mkdocs.exceptions import PluginError
 
 from hooks.plan_site import TEMPLATES, PlanSite
+from hooks.site_settings import foot_links, with_own_pages
 from tests.case_folders import BASE
 from tests.site_build import ROOT, try_build
 from validate.records.base import Audience
@@ -76,6 +77,25 @@ def test_what_a_trust_says_is_kept(tmp_path: Path) -> None:
     assert config.extra == {"contact": "the office", "generator": False}
     assert {"attr_list", "footnotes"} < set(config.markdown_extensions)
     assert config.mdx_configs["toc"] == {"permalink": True}
+
+
+def test_pages_of_a_trusts_own_come_last() -> None:
+    """Pages that no entry names stand at the end of the last group, by their names; the others stay where they are."""
+    nav = [{"Home": "index.md"}, {"About": [{"Rules": "rules.md"}]}]
+    own = ["policies/b.md", "contact.md", "index.md", "rules.md"]
+    assert with_own_pages(nav, own) == [
+        {"Home": "index.md"},
+        {"About": [{"Rules": "rules.md"}, "contact.md", "policies/b.md"]},
+    ]
+    assert nav == [{"Home": "index.md"}, {"About": [{"Rules": "rules.md"}]}]
+
+
+def test_the_foot_leads_to_pages_that_are_there() -> None:
+    """A plan without a page on accessibility has no link to one."""
+    assert foot_links({"rules.md": "rules/", "evidence.md": "evidence/"}) == [
+        ("How it is worked out", "rules/"),
+        ("Evidence", "evidence/"),
+    ]
 
 
 def test_another_theme_is_refused() -> None:

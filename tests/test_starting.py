@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ANSWERS = ROOT / "tests" / "cases" / "init" / "five-years-of-pillars.yml"
 GIT = ("git", "-c", "user.name=Clerk", "-c", "user.email=clerk@example.org", "-c", "commit.gpgsign=false")
+PLANNED = "focus: planned\nactions:\n  - id: windows\n    action: Every window closes\n"
 HOST_VALUE = re.compile(r"\$\{\{.*?\}\}")
 PLACES = {
     "github": (".github/workflows/plan.yml", ".github/workflows/remind.yml"),
@@ -31,7 +32,12 @@ PLACES = {
 }
 AS_ON_HOST = {
     "github": {"GITHUB_ACTIONS": "true"},
-    "gitlab": {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD^", "CI_COMMIT_BEFORE_SHA": "0" * 40, "BUILDER": "true"},
+    "gitlab": {
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD^",
+        "CI_COMMIT_BEFORE_SHA": "0" * 40,
+        "CI_PAGES_URL": "https://trust.example.org/plan",
+        "BUILDER": "true",
+    },
 }
 """What each host tells its jobs. The same site need not be built for both, so for one of them nothing is built."""
 
@@ -45,9 +51,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _git(root, "init", "--quiet", "--initial-branch", "main")
     _git(root, "add", "--all")
     _git(root, "commit", "--quiet", "--message", "The plan as it was published")
-    objective = next(root.glob("plan/pillars/*/*/objective.yml"))
-    objective.write_text(f"{objective.read_text(encoding='utf-8')}lead: trust-leader\n", encoding="utf-8")
-    _git(root, "commit", "--quiet", "--all", "--message", "An objective has a lead")
+    year = next(root.glob("plan/pillars/*/*/2025-26.yml"))
+    year.write_text(PLANNED, encoding="utf-8")
+    _git(root, "commit", "--quiet", "--all", "--message", "A year has an action")
     commands = folder / "bin"
     commands.mkdir()
     _write_command(commands / "trustplan", f'exec "{sys.executable}" -m desk "$@"')
@@ -82,14 +88,34 @@ def _jobs(repository: Path, host: str) -> Iterator[tuple[str, str, dict[str, str
                     yield name, "\n".join([*whole["default"]["before_script"], *job["script"]]), whole["variables"]
 
 
-def _run(repository: Path, host: str, script: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def _run(
+    repository: Path, host: str, script: str, variables: dict[str, str], *, summary: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     given = {name: HOST_VALUE.sub("HEAD^", value) for name, value in variables.items()}
     path = f"{repository.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
     settings = {**environment(), **AS_ON_HOST[host], **given, "PATH": path}
     settings.pop("GITHUB_STEP_SUMMARY", None)
+    if summary:
+        settings["GITHUB_STEP_SUMMARY"] = str(summary)
     bash = shutil.which("bash") or pytest.skip("there is no bash")
     command = [bash, "-e", "-o", "pipefail", "-c", script]
     return subprocess.run(command, cwd=repository, env=settings, capture_output=True, text=True, check=False)
+
+
+KINDS = {
+    ".github/workflows/plan.yml": "github-workflows",
+    ".github/workflows/remind.yml": "github-workflows",
+    ".github/dependabot.yml": "dependabot",
+    ".gitlab-ci.yml": "gitlab-ci",
+}
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_each_file_is_one_that_its_host_reads(place: str, repository: Path) -> None:
+    """The files keep to the hosts' own schemas, which also know every name that a job may use."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{KINDS[place]}", place]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("host", PLACES)
@@ -132,19 +158,64 @@ def test_actions_are_those_of_this_repository(repository: Path) -> None:
     uses = re.compile(r"uses: (\S+)")
     own = set(uses.findall((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")))
     theirs = {name for place in PLACES["github"] for name in uses.findall((repository / place).read_text("utf-8"))}
-    assert theirs - own == {"actions/upload-artifact@v4"}
+    assert theirs - own == {"actions/upload-artifact@v7"}
+    assert {name.partition("/")[0] for name in theirs} == {"actions"}
+
+
+def test_jobs_on_github_may_do_no_more_than_they_must(repository: Path) -> None:
+    """A job may read, one may publish and one may write issues; none leaves a password behind or names a secret."""
+    plan, remind = (repository / place for place in PLACES["github"])
+    allowed = {
+        (name, right): to
+        for file in (plan, remind)
+        for name, job in _read(file)["jobs"].items()
+        for right, to in {**_read(file)["permissions"], **job.get("permissions", {})}.items()
+        if to != "read"
+    }
+    assert allowed == {("publish", "pages"): "write", ("publish", "id-token"): "write", ("remind", "issues"): "write"}
+    for file in (plan, remind):
+        text = file.read_text(encoding="utf-8")
+        assert "secrets." not in text
+        assert "pull_request_target" not in text
+        steps = [step for job in _read(file)["jobs"].values() for step in job["steps"]]
+        assert all("${{" not in step.get("run", "") for step in steps)
+        copies = [step["with"] for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+        assert all(copy["persist-credentials"] is False for copy in copies)
+
+
+def test_the_public_site_comes_from_the_main_branch_alone(repository: Path) -> None:
+    """Neither a proposed change nor a run that somebody starts on another branch is published."""
+    publish = _read(repository / PLACES["github"][0])["jobs"]["publish"]
+    assert publish["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    pages = _read(repository / PLACES["gitlab"][0])["pages"]
+    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+
+
+def test_the_summary_of_a_proposed_change_says_what_it_means(repository: Path, tmp_path: Path) -> None:
+    """On GitHub, the summary that a reviewer opens holds the meaning of the change and the map before and after."""
+    scripts = {name: (script, variables) for name, script, variables in _jobs(repository, "github")}
+    summary = tmp_path / "summary.md"
+    done = _run(repository, "github", *scripts["check"], summary=summary)
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = summary.read_text(encoding="utf-8")
+    assert "Every window closes" in said
+    assert "### The map before and after" in said
+
+
+def _read(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return found
 
 
 def test_pre_commit_checks_the_plan(repository: Path) -> None:
-    """The hook for pre-commit is the check, in this repository's own definition as in what a trust starts with."""
+    """The hook is the check, here as in what a trust starts with, where it is the one that is installed already."""
     (ours,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     (source,) = yaml.safe_load((repository / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
     (theirs,) = source["hooks"]
-    engine = (repository / "requirements.txt").read_text(encoding="utf-8").strip()
-    assert {name: theirs[name] for name in ours if name != "description"} == {
-        name: value for name, value in ours.items() if name != "description"
-    }
-    assert theirs["additional_dependencies"] == [engine]
+    same = ours.keys() - {"description", "language"}
+    assert {name: theirs[name] for name in same} == {name: ours[name] for name in same}
+    assert theirs["language"] == "system"
+    assert "additional_dependencies" not in theirs
     done = subprocess.run(
         [repository.parent / "bin" / "trustplan", *ours["entry"].split()[1:]],
         cwd=repository,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hatch_build import renamed
+from hatch_build import EDITOR, absent_from, renamed
 from hooks.editor.bundle import bundle_files, find_packages
 from tests.site_build import QUILLBROOK, ROOT, environment, files_of
 from validate.pipeline import load_plan
@@ -97,12 +97,24 @@ def test_wheel_checks_and_builds_the_same(installed: Path, built: Callable[[Trus
 
 
 def test_wheel_starts_a_plan(installed: Path, tmp_path: Path) -> None:
-    """With nothing but the wheel, another trust's repository is made, checked and built."""
+    """With nothing but the wheel, another trust's repository is made, checked and built, for both its audiences."""
     trustplan, folder = installed / "bin" / "trustplan", tmp_path / "trust"
     _run(trustplan, "init", folder, "--answers", ANSWERS, env=_in(installed))
     assert "no problems" in _run(trustplan, "check", "--format", "text", cwd=folder, env=_in(installed))
     _run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=folder, env=_in(installed))
     assert "Northfield Schools Trust" in (folder / "site" / "index.html").read_text(encoding="utf-8")
+    build = (sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "trustees.yml")
+    _run(*build, cwd=folder, env=_in(installed))
+    assert "For trustees only." in (folder / "site-trustees" / "index.html").read_text(encoding="utf-8")
+    assert (folder / "site-trustees" / "edit" / "index.html").exists()
+
+
+def test_wheel_without_the_editor_is_warned_of(tmp_path: Path) -> None:
+    """What the editor needs and is not there is noticed when a wheel is built."""
+    assert absent_from(tmp_path) == list(EDITOR)
+    for name in EDITOR:
+        (tmp_path / name).mkdir(parents=True)
+    assert absent_from(tmp_path) == []
 
 
 def test_imports_are_renamed() -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from desk.asking import Conversation, Left
 from desk.init.answers import Answers, read_answers
 from desk.init.files import other_files
+from desk.init.origin import installed_origin
 from desk.init.plan import plan_files
-from desk.init.questions import Questions, Stopped
+from desk.init.questions import TO_CHANGE, Questions
 from desk.surroundings import DONE, REFUSED, CannotRun
+from desk.terminal import width_of, wrapped
 from desk.writing.changes import Change
 from desk.writing.files import write_files
 from validate.fields import fields_of
@@ -20,8 +23,9 @@ from validate.reporters import render_text, summary
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from desk.init.origin import Origin
     from desk.surroundings import Surroundings
     from validate.cli import Commands
     from validate.pipeline import Outcome
@@ -32,13 +36,22 @@ DESCRIPTION = "Make a folder for a trust's plan: files that pass the check, with
 CLONED = ".git"
 """What a folder may hold: it was cloned from a repository that is still empty."""
 
+BEGIN = "  git init --initial-branch main       keep every version of the files\n"
 NEXT = """\
 What comes next, in that folder:
-  git init                             keep every version of the files
-  pip install -r requirements.txt      install what checks the plan and builds its site
-  trustplan check                      check the plan
+{begin}  git add --all                        take every file into the first version
+  git commit -m "The plan"             keep it
   mkdocs serve                         see the site
-README.md says how to change the plan."""
+README.md says what else there is, and how to change the plan."""
+
+CANNOT_BE_FETCHED = (
+    "This trustplan was installed from a file, so nobody else can fetch it yet. "
+    "The first lines of requirements.txt say what to do."
+)
+INSIDE = (
+    "{folder} is inside another repository, {around}. A Git host runs automatic checks only at the top of a "
+    "repository, so this folder needs one of its own."
+)
 
 
 def add(commands: Commands) -> None:
@@ -54,23 +67,42 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     """Ask or read, make the files, check them, and write them all."""
     folder: Path = options.folder
     _refuse_what_is_there(folder)
-    answers = _answers(options, surroundings)
+    origin = installed_origin()
+    try:
+        answers = _answers(options, surroundings)
+    except Left:
+        print("Nothing was written.")
+        return REFUSED
     if not isinstance(answers, Answers):
         return _refuse(answers)
-    files = {**dict(plan_files(answers)), **dict(other_files(answers, _version()))}
+    files = {**dict(plan_files(answers)), **dict(other_files(answers, origin))}
     changes = [Change(path=path, before=None, after=text.encode()) for path, text in files.items()]
     outcome = _checked(changes, surroundings)
     if outcome.problems:
         print(render_text(outcome), end="")
         print("Nothing was written. Change the answers that led to this, then run it again.")
+        if not options.answers:
+            print(wrapped(TO_CHANGE, width_of(surroundings.environment)))
         return REFUSED
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotRun(f"{folder} cannot be made ({(error.strerror or str(error)).lower()}).") from None
     write_files(folder, changes)
-    print(f"Written to {folder}. {summary(outcome)}\n{NEXT}")
+    print(f"Written to {folder}. {summary(outcome)}")
+    for hint in _hints(folder, origin):
+        print(wrapped(hint, width_of(surroundings.environment)))
+    print(NEXT.format(begin="" if (folder / CLONED).exists() else BEGIN))
     return DONE
+
+
+def _hints(folder: Path, origin: Origin) -> Iterator[str]:
+    """Yield what else should be known of the new folder."""
+    if origin.is_local:
+        yield CANNOT_BE_FETCHED
+    around = [parent for parent in folder.resolve().parents if (parent / CLONED).exists()]
+    if around and not (folder / CLONED).exists():
+        yield INSIDE.format(folder=folder, around=around[0])
 
 
 def _answers(options: Namespace, surroundings: Surroundings) -> Answers | Sequence[Problem]:
@@ -78,15 +110,16 @@ def _answers(options: Namespace, surroundings: Surroundings) -> Answers | Sequen
         return read_answers(options.answers)
     if not surroundings.ask:
         raise CannotRun("Nobody is at a terminal to answer questions. Name a file of answers with --answers FILE.")
-    try:
-        return Questions(surroundings.ask).answers()
-    except Stopped:
-        raise CannotRun("Stopped, and nothing was written.") from None
+    return Questions(Conversation(ask=surroundings.ask, width=width_of(surroundings.environment))).answers()
 
 
 def _refuse_what_is_there(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise CannotRun(f"{folder} is a file. Name a folder that is new or empty.")
+    """Stop where nothing can be written, before anybody has answered a question."""
+    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    if not nearest.is_dir():
+        raise CannotRun(f"{nearest} is a file. Name a folder that is new or empty.")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise CannotRun(f"You may not write to {nearest}. Name a folder in another place.")
     try:
         is_used = folder.exists() and any(file.name != CLONED for file in folder.iterdir())
     except OSError as error:
@@ -109,10 +142,3 @@ def _checked(changes: Sequence[Change], surroundings: Surroundings) -> Outcome:
     with TemporaryDirectory() as name:
         write_files(Path(name), changes)
         return load_plan(Path(name), today=surroundings.today)
-
-
-def _version() -> str:
-    try:
-        return version("trustplan")
-    except PackageNotFoundError:
-        raise CannotRun("trustplan is not installed, so the new folder cannot say which version it needs.") from None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from desk.surroundings import CannotRun
+from hooks.repository import repository_of
 from validate.layout import FileKind
 from validate.reading.folder import DataFile
 from validate.reading.shape import check_shape
@@ -20,12 +21,25 @@ if TYPE_CHECKING:
     from validate.problems import Problem
 
 MOST_YEARS = 20
+KNOWN_HOSTS = ("github", "gitlab")
 
 
 def _years(number: int) -> int:
     if not 1 <= number <= MOST_YEARS:
         raise refuse("bad-number", f"a number from 1 to {MOST_YEARS}")
     return number
+
+
+def plural_of(word: str) -> str:
+    """Return the likely word for more than one."""
+    ends_in_ies = word.endswith("y") and not word.endswith(("ay", "ey", "oy", "uy"))
+    return f"{word[:-1]}ies" if ends_in_ies else f"{word}s"
+
+
+def likely_hosts(repository: str) -> tuple[str, ...]:
+    """Return the Git hosts that an address tells of by its name."""
+    found = repository_of(repository)
+    return (found.host.value,) if found else ()
 
 
 class PillarAnswer(Record):
@@ -72,10 +86,10 @@ class Answers(Record):
         description='For example "pillar", "priority" or "theme".',
         examples=["priority"],
     )
-    pillars_word: Line = Field(
-        "pillars",
+    pillars_word: Line | None = Field(
+        None,
         title="What it calls more of them",
-        description='For example "pillars", "priorities" or "themes".',
+        description='For example "pillars", "priorities" or "themes". Left out, it is made from the word for one.',
         examples=["priorities"],
     )
     pillars: list[PillarAnswer] = Field(
@@ -107,14 +121,19 @@ class Answers(Record):
     )
 
     @property
+    def plural(self) -> str:
+        """The word for more than one of the main parts."""
+        return self.pillars_word or plural_of(self.pillar_word)
+
+    @property
     def hosts(self) -> tuple[str, ...]:
         """The Git hosts for which files are written."""
-        if self.host in ("github", "gitlab"):
+        if self.host in KNOWN_HOSTS:
             return (self.host,)
         if self.host == "neither":
             return ()
-        known = tuple(host for host in ("github", "gitlab") if self.host is None and host in (self.repository or ""))
-        return known or ("github", "gitlab")
+        known = likely_hosts(self.repository or "") if self.host is None else ()
+        return known or KNOWN_HOSTS
 
 
 def read_answers(file: Path) -> Answers | list[Problem]:

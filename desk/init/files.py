@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from desk.init.answers import KNOWN_HOSTS, likely_hosts
+from desk.init.plan import roles_of
 from desk.writing.appending import with_new_file
 from validate.layout import KINDS
+from validate.records.base import Audience
 from validate.schemas import file_name, render_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desk.init.answers import Answers
+    from desk.init.origin import Origin
 
 STARTING = Path(__file__).with_name("starting")
 SCHEMAS = ".vscode/schemas"
@@ -32,12 +36,16 @@ ALWAYS = {
 """Files of every repository, and the text in STARTING that each is made from."""
 
 FOR_HOST = {
-    "github": {".github/workflows/plan.yml": "github-plan.yml", ".github/workflows/remind.yml": "github-remind.yml"},
+    "github": {
+        ".github/workflows/plan.yml": "github-plan.yml",
+        ".github/workflows/remind.yml": "github-remind.yml",
+        ".github/dependabot.yml": "github-dependabot.yml",
+    },
     "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
 }
 
 
-def other_files(answers: Answers, version: str) -> Iterator[tuple[str, str]]:
+def other_files(answers: Answers, origin: Origin) -> Iterator[tuple[str, str]]:
     """Yield each file besides the plan's data: its path from the root and its text."""
     # GitHub's files are full of curly brackets, so the texts use square ones.
     texts = Environment(
@@ -52,9 +60,11 @@ def other_files(answers: Answers, version: str) -> Iterator[tuple[str, str]]:
         autoescape=False,  # noqa: S701 - these are no web pages
     )
     chosen = {path: text for host in answers.hosts for path, text in FOR_HOST[host].items()}
+    role = next(roles_of(answers))[0]
     for path, text in (ALWAYS | chosen).items():
-        yield path, texts.get_template(text).render(answers=answers, version=version)
+        yield path, texts.get_template(text).render(answers=answers, origin=origin, role=role)
     yield "mkdocs.yml", _site_settings(answers)
+    yield "trustees.yml", _trustees_settings(answers)
     yield "schools/.gitkeep", ""
     yield from editor_files()
 
@@ -90,6 +100,28 @@ def _site_settings(answers: Answers) -> str:
             **{name: address for name, address in addresses.items() if address},
             "docs_dir": "plan",
             "theme": "material",
-            "plugins": ["search", "trustplan"],
+            "plugins": ["search", _plugin(_host_options(answers))],
         }
     )
+
+
+def _trustees_settings(answers: Answers) -> str:
+    return "# The site for trustees, with what the public does not see, and forms for editing. Do not publish it.\n" + (
+        with_new_file(
+            {
+                "INHERIT": "mkdocs.yml",
+                "site_dir": "site-trustees",
+                "plugins": ["search", _plugin({"audience": Audience.TRUSTEES.value, **_host_options(answers)})],
+            }
+        )
+    )
+
+
+def _plugin(options: dict[str, str]) -> str | dict[str, dict[str, str]]:
+    return {"trustplan": options} if options else "trustplan"
+
+
+def _host_options(answers: Answers) -> dict[str, str]:
+    """Return what the Git host is, where the repository's address does not tell."""
+    tells_nothing = answers.repository and not likely_hosts(answers.repository)
+    return {"git_host": answers.host} if tells_nothing and answers.host in KNOWN_HOSTS else {}

@@ -9,7 +9,7 @@ from desk.new.ids import slug_of, unused
 from desk.writing.appending import with_new_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from desk.init.answers import Answers
 
@@ -42,8 +42,8 @@ def _plan(answers: Answers) -> dict[str, Any]:
         "years": years,
         "goal_date": goal_date,
         "terms": [{"id": term, "name": name, "starts": starts} for term, name, starts in TERMS],
-        "roles": [{"id": role, "name": name} for role, name in _with_ids(answers.roles)],
-        "wording": {"pillar": answers.pillar_word, "pillars": answers.pillars_word},
+        "roles": [{"id": role, "name": name} for role, name in roles_of(answers)],
+        "wording": {"pillar": answers.pillar_word, "pillars": answers.plural},
     }
 
 
@@ -56,9 +56,9 @@ def _folder(number: str, title: str) -> str:
     return "-".join(filter(None, (number, slug_of(title))))
 
 
-def _with_ids(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each name with an id of its own."""
+def roles_of(answers: Answers) -> Iterator[tuple[str, str]]:
+    """Yield the id and the name of each role."""
     taken: list[str] = []
-    for name in names:
+    for name in answers.roles:
         taken.append(unused(slug_of(name) or "role", taken))
         yield taken[-1], name
