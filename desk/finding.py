@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
-from desk.writing.changes import refuse_conflict
 from validate.nearest import did_you_mean
 from validate.quoting import listed, short
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from validate.model.plan import Item, Objective, Plan
     from validate.pipeline import Outcome
     from validate.reading.yaml_tree import Path as Steps
 
 
-def find_item(plan: Plan, outcome: Outcome, root: Path, name: str) -> Item:
+def find_item(plan: Plan, outcome: Outcome, name: str) -> Item:
     """Return the action or goal of this id.
 
     Raises:
@@ -29,7 +26,7 @@ def find_item(plan: Plan, outcome: Outcome, root: Path, name: str) -> Item:
         return found[0]
     if found:
         raise CannotRun(f'"{name}" is the id of {len(found)} actions or goals. Correct that first: trustplan check')
-    refuse_conflicts(outcome, root)
+    refuse_conflicts(outcome)
     raise CannotRun(f"{_no_such_item(plan, name)}{_unread(outcome)}")
 
 
@@ -50,12 +47,14 @@ def updates_path(item: Item) -> Steps:
     return part, item.origin.loaded.position(str(part), int(index)), "updates"
 
 
-def refuse_conflicts(outcome: Outcome, root: Path) -> None:
-    """Stop where a file that could not be read holds a merge that was left unfinished."""
-    read = {loaded.path for loaded in outcome.loaded}
-    for path in outcome.data_files:
-        if path not in read and (root / path).is_file():
-            refuse_conflict(path, (root / path).read_bytes().decode("utf-8", "replace"))
+def refuse_conflicts(outcome: Outcome) -> None:
+    """Stop where a file holds a merge that was left unfinished."""
+    for problem in outcome.problems:
+        if problem.code == "unfinished-merge":
+            raise CannotRun(
+                f"{problem.place.file} holds a merge that was left unfinished, on line {problem.place.line}. "
+                "Choose between the two versions there, then run this again."
+            )
 
 
 def _text(objective: Objective, item: Item) -> str:

@@ -81,7 +81,7 @@ def plan_on_day(root: Path, as_at: date | None, today: date) -> PlanOnDay:
         raise CannotRun(f"{root} is not a folder.")
     outcome = load_plan(root, as_at, today)
     if outcome.plan is None:
-        refuse_conflicts(outcome, root)
+        refuse_conflicts(outcome)
         raise CannotRun(UNREADABLE if (root / PLAN_FILE).is_file() else NO_PLAN)
     return PlanOnDay(outcome=outcome, context=_context(outcome, outcome.plan, outcome.as_at or today))
 

@@ -13,8 +13,8 @@ ROW = 54
 """Height of a bar with its label above it."""
 LABEL_DOWN = 15
 BAR_DOWN = 23
-ROOM_FOR_LABEL = 9
-"""The percent of the width that a part needs to hold its figure."""
+ROOM_FOR_CHARACTER = Decimal("2.2")
+"""The percent of the width that a part needs for each character of its figure."""
 
 COLUMN = 120
 """Height of the highest column of steps."""
@@ -100,7 +100,7 @@ def _part(code: str, text: str, x: Decimal, width: Decimal) -> BarPart:
         x=rounded(x),
         middle=rounded(x + width / 2),
         width=rounded(width),
-        has_room=width >= ROOM_FOR_LABEL,
+        has_room=width >= ROOM_FOR_CHARACTER * len(text),
     )
 
 

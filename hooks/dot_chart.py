@@ -22,7 +22,7 @@ class DotPlan:
 
     label: str
     text: str
-    """The newest figure, or the symbol in its place."""
+    """The newest figure, or what is said in its place."""
     more: str
     """What is to be known of it."""
     value: Decimal | None

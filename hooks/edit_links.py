@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from hooks.editor.collections import entry_name, pillar_collection
 from hooks.editor.site import PAGE
+from hooks.filters import day
 from hooks.rendering import page_address
 from hooks.repository import Host
 from hooks.views.growth import GROWTH_PAGE
@@ -18,6 +19,7 @@ from validate.reading.yaml_tree import Mapping, Sequence, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from hooks.context import SiteContext
     from hooks.repository import Repository
@@ -30,6 +32,20 @@ PHASES = f"{GROWTH_PAGE}#phases"
 
 GROWTH = "growth"
 """The editor's name for the file of growth, and what a correction to it is about."""
+
+
+CORRECTION = """\
+About: {id}
+Page: {page}
+As it stood on: {day}
+
+What is wrong:
+
+What is right, and how it is known:
+
+(Leave out the names of pupils, parents and staff. Others may read this.)
+"""
+"""What a new issue says before anything is written in it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,13 +92,17 @@ def edit_links(context: SiteContext) -> dict[str, EditLinks]:
         return {}
     return {
         thing.key or thing.page: links_of(
-            thing, editing.repository, in_browser=editing.in_browser, site_url=editing.site_url
+            thing,
+            editing.repository,
+            in_browser=editing.in_browser,
+            site_url=editing.site_url,
+            as_at=context.as_at,
         )
         for thing in _things(context)
     }
 
 
-def links_of(thing: Thing, repository: Repository, *, in_browser: bool, site_url: str = "") -> EditLinks:
+def links_of(thing: Thing, repository: Repository, *, in_browser: bool, as_at: date, site_url: str = "") -> EditLinks:
     """Return the links of one thing."""
     has_form = in_browser and bool(thing.collection)
     return EditLinks(
@@ -90,7 +110,7 @@ def links_of(thing: Thing, repository: Repository, *, in_browser: bool, site_url
         report=form_of(thing) if has_form else file_on_host(repository, thing.next_place),
         report_is_here=has_form,
         edit=file_on_host(repository, thing.place),
-        correct=new_issue(repository, thing, site_url),
+        correct=new_issue(repository, thing, as_at, site_url),
     )
 
 
@@ -106,12 +126,12 @@ def file_on_host(repository: Repository, place: Place) -> str:
     return f"{repository.address}{between}{path}#L{place.line}"
 
 
-def new_issue(repository: Repository, thing: Thing, site_url: str = "") -> str:
-    """Return the address of a new issue that says which thing is meant and where it was read."""
+def new_issue(repository: Repository, thing: Thing, as_at: date, site_url: str = "") -> str:
+    """Return the address of a new issue that says which thing is meant, and where and as of which day it was read."""
     path, mark, anchor = thing.page.partition("#")
     where = f"{site_url.rstrip('/')}/{page_address(path)}" if site_url else f"/{page_address(path)}"
     title = f"Correction: {thing.id}"
-    body = f"About: {thing.id}\nPage: {where}{mark}{anchor}\n\nWhat is wrong:\n\nWhat is right, and how it is known:\n"
+    body = CORRECTION.format(id=thing.id, page=f"{where}{mark}{anchor}", day=day(as_at))
     if repository.host is Host.GITLAB:
         return f"{repository.address}/-/issues/new?{_query({'issue[title]': title, 'issue[description]': body})}"
     return f"{repository.address}/issues/new?{_query({'title': title, 'body': body})}"

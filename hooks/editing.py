@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hooks.repository import repository_of
+from hooks.repository import path_from_top, repository_of
 from validate.records.base import Audience
 
 if TYPE_CHECKING:
@@ -26,24 +26,39 @@ class Editing:
     """Whether the editor hands in each change for review, rather than saving it at once."""
     site_url: str = ""
     """The site's own address, where it is known."""
+    folder: str = ""
+    """The folder of the project that holds the plan in the copy on this computer, for work without a Git host."""
+
+    def path(self, file: str) -> str:
+        """Return a file's path from the top of the project, given its path in the plan."""
+        return self.repository.path(file) if self.repository else path_from_top(self.folder, file)
 
 
 NO_EDITING = Editing()
 
 
 def editing_of(
-    audience: Audience, *, repo_url: str, edit_uri: str, site_url: str, options: Mapping[str, Any]
+    audience: Audience,
+    *,
+    repo_url: str,
+    edit_uri: str,
+    site_url: str,
+    options: Mapping[str, Any],
+    folder: str | None = None,
 ) -> Editing:
     """Return how a site of this audience is edited, by the settings that `mkdocs.yml` gives.
 
     Trustees have the editor, and the public where `edit_public` is true. `edit_links: false` keeps links to a host
     that the public cannot enter off its site. `git_host` says what stands behind an address that does not tell.
+    `folder` is where the plan is in the copy on this computer, if that is known.
     """
     is_public = audience is Audience.PUBLIC
     is_linked = not is_public or options.get("edit_links", True) or options.get("edit_public")
+    host = str(options.get("git_host") or "")
     return Editing(
-        repository=repository_of(repo_url, edit_uri, str(options.get("git_host") or "")) if is_linked else None,
+        repository=repository_of(repo_url, edit_uri, host, folder) if is_linked else None,
         in_browser=not is_public or bool(options.get("edit_public")),
         by_request=bool(options.get("edit_review")),
         site_url=site_url,
+        folder=folder or "",
     )

@@ -26,6 +26,8 @@ class Page:
     """The pages above it, as title and path."""
     searchable: bool = True
     """False where every word also stands on another page."""
+    is_reference: bool = False
+    """True where the page is for those who write the files: the search lists it after the plan itself."""
     holds_markdown: bool = False
     """True where a trusted text in Markdown stands among the HTML."""
 

@@ -25,8 +25,9 @@ from hooks.filters import count
 from hooks.leaks import find_leaks, written_in
 from hooks.own_words import without_own_words
 from hooks.pages import render_pages, site_view
+from hooks.repository import folder_in_project
 from hooks.search_text import search_text
-from hooks.site_settings import FILE, THEME, fill_in, without_absent
+from hooks.site_settings import FILE, THEME, fill_in, foot_links, with_own_pages, without_absent
 from validate.days import day_from_text, day_of_run
 from validate.garbage import collection_paused, exempt_what_stays
 from validate.layout import EVIDENCE_FOLDER
@@ -117,6 +118,7 @@ class PlanSite(BasePlugin[SiteOptions]):
             edit_uri=config.edit_uri or "",
             site_url=config.site_url or "",
             options=self.config,
+            folder=folder_in_project(self.root),
         )
         self.context = site_context(outcome, outcome.as_at, audience, editing)
 
@@ -128,6 +130,7 @@ class PlanSite(BasePlugin[SiteOptions]):
         """
         self._leave_out_evidence(files)
         self.written = {file.dest_uri: file.abs_src_path for file in files.documentation_pages()}
+        own = [file.src_uri for file in files.documentation_pages() if file.inclusion is InclusionLevel.INCLUDED]
         with collection_paused():
             for page in render_pages(self.context, TEMPLATES):
                 _add(files, config, page.path, page.text if page.holds_markdown else page.front_matter)
@@ -139,7 +142,8 @@ class PlanSite(BasePlugin[SiteOptions]):
                 _add(files, config, file.path, file.content)
         exempt_what_stays()
         if not self.has_own_nav:
-            config.nav = without_absent(config.nav or [], files.get_file_from_path)
+            present = without_absent(config.nav or [], files.get_file_from_path)
+            config.nav = with_own_pages(present, own)
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -158,8 +162,9 @@ class PlanSite(BasePlugin[SiteOptions]):
         page.content = self.bodies.pop(page.file.src_uri, page.content)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme's templates what every page shows: whose plan it is, and the notice."""
+        """Give the theme's templates what every page shows: whose plan it is, the notice, and where its foot leads."""
         env.globals["plan_site"] = site_view(self.context)
+        env.globals["foot_links"] = foot_links({file.src_uri: file.url for file in files.documentation_pages()})
         return env
 
     @event_priority(-100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -12,7 +13,7 @@ from hooks.context import site_context
 from hooks.edit_links import Thing, edit_links, links_of
 from hooks.editing import Editing, editing_of
 from hooks.pages import render_pages
-from hooks.repository import NOT_SET, Host, Repository, repository_of
+from hooks.repository import NOT_SET, Host, Repository, folder_in_project, repository_of
 from tests.case_folders import BASE
 from tests.golden_pages import TEMPLATES
 from tests.html_pages import read_page, read_site
@@ -36,6 +37,7 @@ theme: material
 plugins: [search, trustplan]
 repo_url: {GITLAB}
 """
+DAY = date(2023, 3, 31)
 OBJECTIVE_FILE = "plan/pillars/2-growth/2.1-new-schools/objective.yml"
 
 
@@ -73,7 +75,7 @@ def links(address: str, edit_uri: str = "", *, in_browser: bool = False, site_ur
     """Return the links of one thing that is kept at this address."""
     repository = repository_of(address, edit_uri)
     assert repository is not None
-    return links_of(thing(), repository, in_browser=in_browser, site_url=site_url)
+    return links_of(thing(), repository, in_browser=in_browser, as_at=DAY, site_url=site_url)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_hosts(address: str, host: Host, project: str) -> None:
     [
         "",
         "github.com/example-trust/plan",
-        "git@gitlab.example.org:trust/plan",
+        "git@example.org:trust/plan",
         "javascript:alert('github/a/b')",
         "https://github.com/",
         "https://github.com/only-an-owner",
@@ -112,6 +114,21 @@ def test_hosts(address: str, host: Host, project: str) -> None:
 def test_no_host(address: str) -> None:
     """Anything but the web address of a project on a host that is known is no host."""
     assert repository_of(address) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "git@gitlab.example.org:trusts/example/plan.git",
+        "ssh://git@gitlab.example.org:2222/trusts/example/plan.git",
+        "ssh://gitlab.example.org/trusts/example/plan",
+    ],
+)
+def test_address_for_programs(address: str) -> None:
+    """The address by which programs fetch a project leads people to its pages."""
+    found = repository_of(address)
+    assert found is not None
+    assert found.address == GITLAB
 
 
 def test_named_host() -> None:
@@ -144,6 +161,34 @@ def test_branch_and_folder(edit_uri: str, branch: str, folder: str) -> None:
     found = repository_of(GITHUB, edit_uri)
     assert found is not None
     assert (found.branch, found.folder) == (branch, folder)
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "here", "branch", "folder"),
+    [
+        ("", "trusts/a", "main", "trusts/a"),
+        ("edit/plans/2024/plan/", "", "plans/2024", ""),
+        ("edit/plans/2024/trusts/a/plan", "trusts/a", "plans/2024", "trusts/a"),
+        ("edit/plans%2F2024/plan", None, "plans/2024", ""),
+        ("edit/main/moved/to/plan", "trusts/a", "main", "moved/to"),
+    ],
+)
+def test_branch_with_slashes(edit_uri: str, here: str | None, branch: str, folder: str) -> None:
+    """Where the plan is in the copy on this computer tells where the name of the branch ends."""
+    found = repository_of(GITHUB, edit_uri, folder=here)
+    assert found is not None
+    assert (found.branch, found.folder) == (branch, folder)
+
+
+def test_folder_in_project(tmp_path: Path) -> None:
+    """The top of a project is the folder that Git keeps its history in, or a note of where it does."""
+    trust = tmp_path / ".trusts" / "a"
+    trust.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    assert folder_in_project(trust) == ".trusts/a"
+    assert folder_in_project(tmp_path) == ""
+    (trust / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+    assert folder_in_project(trust) == ""
 
 
 def test_edit_on_github() -> None:
@@ -182,10 +227,13 @@ def test_correction(address: str, path: str, names: tuple[str, str]) -> None:
     assert "\n".join(body).splitlines() == [
         "About: 4.1/2022-23/join",
         "Page: https://plan.example.org/objectives/4.1/#4.1/2022-23/join",
+        "As it stood on: 31 March 2023",
         "",
         "What is wrong:",
         "",
         "What is right, and how it is known:",
+        "",
+        "(Leave out the names of pupils, parents and staff. Others may read this.)",
     ]
 
 
@@ -194,7 +242,7 @@ def test_correction_of_odd_characters() -> None:
     odd = Thing(page="x.md", id="a&b=c#d e+f%20“”", place=Place("x.yml"), next_place=Place("x.yml"))
     repository = repository_of(GITHUB)
     assert repository is not None
-    parts = urlsplit(links_of(odd, repository, in_browser=False).correct)
+    parts = urlsplit(links_of(odd, repository, in_browser=False, as_at=DAY).correct)
     assert parse_qs(parts.query)["title"] == ["Correction: a&b=c#d e+f%20“”"]
     assert parts.fragment == ""
 

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from hooks.context import site_context
 from hooks.editing import NO_EDITING, Editing, editing_of
-from hooks.editor.bundle import ProgramChanged, bundle_files, own_program
+from hooks.editor.bundle import WORDS_HERE, ProgramChanged, bundle_files, own_program
 from hooks.editor.collections import WHOLE_PLAN
 from hooks.editor.config import config_yaml, editor_settings
 from hooks.editor.fields import Forms
@@ -200,6 +200,12 @@ def values(field: Settings) -> list[str]:
     return [option["value"] for option in field["options"]]
 
 
+def test_figures_have_no_form(settings: Settings) -> None:
+    """A measure's form says where its figures are added, since they stand in a table."""
+    measure = next(form for path, form in forms(settings) if path.startswith("plan/measures/"))
+    assert "observations.csv" in by_name(measure)["targets"]["comment"]
+
+
 def test_public_settings_keep_secrets(quillbrook: Outcome) -> None:
     """The settings on a public site name nothing that is kept for trustees."""
     trustees, public = context_of(quillbrook), context_of(quillbrook, audience=Audience.PUBLIC)
@@ -229,6 +235,14 @@ def test_backend(address: str, base: Outcome) -> None:
     assert {name: found["backend"][name] for name in BACKENDS[address]} == BACKENDS[address]
     assert all(path.startswith("trust/") for path, _ in forms(found))
     assert found["media_folder"] == "trust/plan/evidence"
+
+
+def test_own_computer(base: Outcome) -> None:
+    """Without a host, paths start at the top of the copy on this computer, and each plan has a name of its own."""
+    found = editor_settings(context_of(base), Editing(in_browser=True, folder="trusts/a"))
+    assert all(path.startswith("trusts/a/") for path, _ in forms(found))
+    assert found["media_folder"] == "trusts/a/plan/evidence"
+    assert re.fullmatch(r"this-computer/[a-z0-9-]+", found["backend"]["repo"])
 
 
 def test_review(base: Outcome) -> None:
@@ -286,6 +300,8 @@ def test_program_looks_beside_itself(packages: Path) -> None:
     program = files["sveltia-cms.js"].decode()
     assert "cdn.jsdelivr.net" not in program
     assert "unpkg.com/@sveltia/cms" not in program
+    assert [words for words in WORDS_HERE if words in program] == []
+    assert [words for words in WORDS_HERE.values() if words not in program] == []
     assert {"symbols.woff2", "js-yaml.js", "licences.txt", f"cms@{version}/locales/en-GB.json"} <= files.keys()
 
 

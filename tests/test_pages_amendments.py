@@ -55,7 +55,7 @@ def test_objective(root: Path) -> None:
         "Changed on 4 October 2022 by the trust board: the title was “Books”. Why: Reading is what it is about.",
         (
             "Changed on 11 October 2021 by the chief executive officer: the wording was “Nine in ten pupils reach the "
-            "expected standard in reading.”. Why: It was not clear how it is measured."
+            "expected standard in reading”. Why: It was not clear how it is measured."
         ),
         (
             "Changed on 11 October 2021 by the trust board: the date was 31 August 2022. Why: Teachers need the "

@@ -60,7 +60,8 @@ def test_figures_agree(board: SiteContext) -> None:
     view = _view(board)
     assert view.terms
     assert view.from_to
-    assert sum(row.deployments for row in view.terms.rows) == view.terms.total.deployments == len(view.deployments)
+    assert sum(row.deployments for row in view.terms.rows) == view.terms.total.deployments
+    assert view.terms.total.deployments == len(view.deployments) + len(view.earlier)
     assert sum(row.total.deployments for row in view.from_to.rows) == view.from_to.totals[-1].deployments
     for n in range(len(view.from_to.borrowers)):
         assert sum(row.cells[n].deployments for row in view.from_to.rows) == view.from_to.totals[n].deployments
@@ -104,7 +105,8 @@ def test_days_that_are_not_recorded(board: SiteContext) -> None:
 
 def test_newest_first(board: SiteContext) -> None:
     """Deployments stand newest first; one that has not started on the day is not there, nor an end after it."""
-    found = _view(board).deployments
+    view = _view(board)
+    found = (*view.deployments, *view.earlier)
     assert [entry.role for entry in found] == [
         "Interim headteacher",
         "Lead on behaviour",

@@ -49,6 +49,20 @@ def test_sentences_add_up(view: HomeView) -> None:
         assert sorted(parts) == sorted(status.count for status in group.counts)
 
 
+def test_headline_counts_many_statuses_as_one() -> None:
+    """With many statuses the headline names what was kept, what was not and what nobody said, and still adds up."""
+    quillbrook = home_view(site_context(ROOT / "examples" / "quillbrook"))
+    total, *parts = map(int, re.findall(r"\d+", quillbrook.headline))
+    assert total == sum(parts) == quillbrook.actions.total
+    assert len(parts) == 4 < len(quillbrook.actions.counts)
+    assert quillbrook.headline.endswith("have other statuses.")
+
+
+def test_headline_is_the_sentence_where_that_is_short(view: HomeView) -> None:
+    """Where few statuses were given, the headline names them all."""
+    assert view.headline == view.sentence
+
+
 def test_pillars_add_up(view: HomeView) -> None:
     """The pillars' counts add up to the whole plan's, for actions and for goals."""
     assert sum(pillar.actions.total for pillar in view.pillars) == view.actions.total

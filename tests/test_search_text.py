@@ -1,4 +1,4 @@
-"""The search reads the words of a page under their headings, and nothing of its drawings and markup."""
+"""The search reads the words of a page under their headings, and nothing of its drawings, markup and ways elsewhere."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from hooks.search_text import search_text
 
 PAGE = """<section class="year"><h2 id="1.1/2022-23">2022-23 &amp; on</h2>
 <ul><li><svg class="symbol"><title>Sign</title><use href="#x"/></svg><b>2</b> complete</li></ul>
+<ul class="edit-links" aria-label="Report or correct 1.1"><li><a href="x">Edit this<span>: Read</span></a></li></ul>
+<nav class="jump" aria-label="On this page"><a href="#a">Read</a></nav>
 <h3 id="a"><a href="../">Read &lt;daily&gt;</a></h3><td>One</td><td>Two</td></section>"""
 
 

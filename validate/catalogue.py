@@ -120,6 +120,7 @@ CODES: dict[str, Code] = {
     "too-large": Code("error", "A file is too large."),
     "too-long": Code("error", "A text is too long."),
     "unexpected-file": Code("error", "A file is not one the plan knows."),
+    "unfinished-merge": Code("error", "Two versions of a file were brought together, and nobody has chosen."),
     "unknown-body": Code("error", "A body, or its part in a decision, is not defined in governance.yml."),
     "unknown-charge": Code("error", "A charge is not defined in services.yml."),
     "unknown-field": Code("error", "A name is not one that may stand here."),

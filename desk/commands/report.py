@@ -86,7 +86,7 @@ def _asked(
     if options.id:
         item = _named(options, surroundings, on_day, plan)
     else:
-        refuse_conflicts(on_day.outcome, options.root)
+        refuse_conflicts(on_day.outcome)
         talk.say("A number or a word answers a question. ? explains it, an empty line goes on, and q leaves.")
         role = role or ask_role(talk, plan, "")
         item = offer_item(talk, plan, on_day, role)
@@ -99,10 +99,10 @@ def _asked(
 def _named(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, plan: Plan) -> Item:
     """Return the action or goal of the id; where somebody is there to look at it, a few words will do."""
     if surroundings.ask and not options.yes and all(item.id != options.id for item in plan.items):
-        refuse_conflicts(on_day.outcome, options.root)
+        refuse_conflicts(on_day.outcome)
         talk = _conversation(surroundings.ask, surroundings)
         return offer_item(talk, plan, on_day, options.role or "", options.id)
-    return find_item(plan, on_day.outcome, options.root, options.id)
+    return find_item(plan, on_day.outcome, options.id)
 
 
 def _conversation(ask: Callable[[str], str], surroundings: Surroundings) -> Conversation:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from desk.surroundings import Surroundings
     from validate.pipeline import Outcome
 
-CONFLICT = ("<<<<<<< ", ">>>>>>> ")
-"""What Git writes around the two sides of a merge that nobody has settled."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
@@ -45,7 +42,6 @@ def edited(root: Path, path: str, edit: Callable[[str], str]) -> Change:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not plain text in UTF-8"
         raise CannotRun(f"{path} cannot be read ({reason.lower()}). Nothing was written.") from None
-    refuse_conflict(path, text)
     return Change(path=path, before=before, after=edit(text).encode("utf-8"))
 
 
@@ -54,16 +50,6 @@ def new_file(root: Path, path: str, data: bytes) -> Change:
     if (root / path).exists():
         raise CannotRun(f"{path} is there already. Nothing was written.")
     return Change(path=path, before=None, after=data)
-
-
-def refuse_conflict(path: str, text: str) -> None:
-    """Stop where a merge of two versions of the file was left unfinished."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith(CONFLICT):
-            raise CannotRun(
-                f"{path} holds a merge that was left unfinished, on line {number}. "
-                "Choose between the two versions there, then run this again."
-            )
 
 
 def add_writing(parser: ArgumentParser) -> None:

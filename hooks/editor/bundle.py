@@ -37,6 +37,26 @@ ELSEWHERE = {
 ALL_WELL = {"status": {"indicator": "none"}, "result": {"status_overall": {"status_code": 100}}}
 """What it takes for news that GitHub, or GitLab, is well."""
 
+WORDS_HERE = {
+    "Work with Local Repository": "Work on this computer",
+    "Working with Local Repository": "Working on this computer",
+    "Once prompted, select the root directory of the “{$repo}” repository.": (
+        "Then choose the plan's folder, the one that its history is kept in."
+    ),
+    "The selected folder is not a repository root directory. Please try again.": (
+        "This is not the plan's folder, because no history (.git) is kept in it. Choose another, "
+        "such as the folder around it."
+    ),
+    "A repository root directory could not be selected. Please try again.": (
+        "No folder was chosen. Press the button again to choose one."
+    ),
+    "Enter your token below. It must have read/write access to the repository content.": (
+        "A token is a password of your own that opens only what you let it. Make one that may read and write "
+        "the plan's files, and paste it below."
+    ),
+}
+"""Sentences of the program that speak to programmers, and what it says instead."""
+
 FONT = re.compile(r"@font-face \{font-family:'(?P<family>[^']+)'[^}]*?url\((?P<address>https://[^)]+)\)[^}]*\}")
 """A font that the program would fetch."""
 SYMBOL_FONT = "Material Symbols Outlined"
@@ -70,7 +90,7 @@ def bundle_files(packages: Path) -> Iterator[BundleFile]:
     yield BundleFile(f"{BESIDE}/package.json", json.dumps({"version": version}).encode())
     yield BundleFile(f"{BESIDE}/host.json", json.dumps(ALL_WELL).encode())
     for words in sorted((packages / WORDS).glob("*.json")):
-        yield BundleFile(f"{BESIDE}@{version}/locales/{words.name}", words.read_bytes())
+        yield BundleFile(f"{BESIDE}@{version}/locales/{words.name}", own_words(words.read_text("utf-8")).encode())
     licences = [f"{name}\n\n{(packages / name).read_text(encoding='utf-8')}" for name in LICENCES]
     yield BundleFile("licences.txt", "\n\n".join(licences).encode())
 
@@ -81,12 +101,19 @@ def own_program(program: str) -> str:
     Raises ProgramChanged where what is to be replaced is not there, as may be after an upgrade.
     """
     fonts = {found["family"] for found in FONT.finditer(program)}
-    if SYMBOL_FONT not in fonts or not all(address in program for address in ELSEWHERE):
+    if SYMBOL_FONT not in fonts or not all(text in program for text in (*ELSEWHERE, *WORDS_HERE)):
         raise ProgramChanged("the editor's program is not as expected; upgrade it together with hooks/editor/bundle.py")
     program = FONT.sub(_own_font, program)
     for address, own in ELSEWHERE.items():
         program = program.replace(address, own)
-    return _without_map(program)
+    return _without_map(own_words(program))
+
+
+def own_words(text: str) -> str:
+    """Return a text of the program with our words in place of its own, where it is in English."""
+    for theirs, ours in WORDS_HERE.items():
+        text = text.replace(theirs, ours)
+    return text
 
 
 def _own_font(found: re.Match[str]) -> str:

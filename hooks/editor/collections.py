@@ -10,20 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
+    from hooks.editing import Editing
     from hooks.editor.fields import Forms, Settings
-    from hooks.repository import Repository
     from validate.model.plan import Pillar
 
 FORMAT = "plan"
 """The name of our own way of reading and writing files, which the editor's script defines."""
 
-WRITTEN_ANEW = (
-    "Each entry is one file. Saving writes the file anew: every value stays, but notes after a # are not kept."
-)
-FIGURES = (
-    "One file for each measure. Its figures are lines of observations.csv, a table that is not edited here: "
-    "change it with a spreadsheet program or on the Git host."
-)
+WHOLE = "One entry for each part of the plan."
+PILLAR = "One entry for each objective and year. More are made with “trustplan new objective” or “new milestone”."
+SCHOOLS = "One entry for each school."
+MEASURES = "What is measured, and its targets. Figures are added with “trustplan new observation”."
 WHOLE_PLAN = {
     "plan": "Title, years, terms and roles",
     "growth": "Growth and capacity",
@@ -59,22 +56,24 @@ def _name(text: str) -> str:
 class Files:
     """Tells the editor of the plan's files, with their forms and their places in the repository."""
 
-    def __init__(self, context: SiteContext, forms: Forms, repository: Repository | None) -> None:
+    def __init__(self, context: SiteContext, forms: Forms, editing: Editing) -> None:
         self.context = context
         self.forms = forms
-        self.repository = repository
+        self.editing = editing
 
     def collections(self) -> Iterator[Settings]:
         """Yield the settings of every group of files."""
         plan = self.context.plan
-        yield self._files("plan", "The plan as a whole", list(self._whole_plan()))
+        yield self._files("plan", "The plan as a whole", WHOLE, list(self._whole_plan()))
         for pillar in plan.pillars:
-            yield self._files(pillar_collection(pillar.id), f"{pillar.id} {pillar.title}", list(self._of(pillar)))
-        yield self._folder("school", "Schools", "schools", "name", WRITTEN_ANEW)
-        yield self._folder("measure", "Measures", MEASURES_FOLDER, "title", f"{WRITTEN_ANEW} {FIGURES}")
+            yield self._files(
+                pillar_collection(pillar.id), f"{pillar.id} {pillar.title}", PILLAR, list(self._of(pillar))
+            )
+        yield self._folder("school", "Schools", "schools", "name", SCHOOLS)
+        yield self._folder("measure", "Measures", MEASURES_FOLDER, "title", MEASURES)
 
-    def _files(self, name: str, label: str, files: list[Settings]) -> Settings:
-        return {"name": name, "label": label, "description": WRITTEN_ANEW, "format": FORMAT, "files": files}
+    def _files(self, name: str, label: str, description: str, files: list[Settings]) -> Settings:
+        return {"name": name, "label": label, "description": description, "format": FORMAT, "files": files}
 
     def _whole_plan(self) -> Iterator[Settings]:
         present = {row.loaded.path for table in self.context.tables.values() for row in table.rows}
@@ -95,7 +94,7 @@ class Files:
                 yield self._file(name, f"{label}, {year}", milestone.origin.file, of["milestone"])
 
     def _file(self, name: str, label: str, file: str, kind: FileKind) -> Settings:
-        return {"name": name, "label": label, "file": self._path(file), "fields": self.forms.form(kind.record)}
+        return {"name": name, "label": label, "file": self.editing.path(file), "fields": self.forms.form(kind.record)}
 
     def _folder(self, kind: str, label: str, folder: str, title: str, description: str) -> Settings:
         record = next(known.record for known in KINDS if known.name == kind)
@@ -104,7 +103,7 @@ class Files:
             "label": label,
             "label_singular": kind.capitalize(),
             "description": description,
-            "folder": self._path(folder),
+            "folder": self.editing.path(folder),
             "extension": "yml",
             "format": FORMAT,
             "identifier_field": title,
@@ -117,6 +116,3 @@ class Files:
             "duplicate": False,
             "fields": self.forms.form(record),
         }
-
-    def _path(self, file: str) -> str:
-        return self.repository.path(file) if self.repository else file

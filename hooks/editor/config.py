@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import yaml
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from hooks.editor.fields import Settings
     from hooks.repository import Repository
 
-NO_HOST = "your-trust/your-plan"
-"""What stands for the project where none is named, so that a copy on one's own computer can be edited."""
+NO_HOST = "this-computer"
+"""What stands for the owner of the project where none is named, so that a copy on one's own computer can be edited."""
 
 LARGEST_FILE = 20_000_000
 """Bytes of the largest file that may be handed in as evidence."""
@@ -30,9 +31,9 @@ COMMITS = {"create": "Add {{path}}", "update": "Change {{path}}", "delete": "Rem
 def editor_settings(context: SiteContext, editing: Editing) -> Settings:
     """Return the editor's settings for a plan, as its audience sees it."""
     repository = editing.repository
-    evidence = repository.path(EVIDENCE_FOLDER) if repository else EVIDENCE_FOLDER
+    evidence = editing.path(EVIDENCE_FOLDER)
     return {
-        "backend": _backend(repository),
+        "backend": _backend(repository) if repository else _own_computer(context),
         "publish_mode": "editorial_workflow" if editing.by_request and repository else "simple",
         "app_title": f"{context.plan.trust.name}: {context.plan.title}",
         "media_folder": evidence,
@@ -42,10 +43,10 @@ def editor_settings(context: SiteContext, editing: Editing) -> Settings:
             "stock_assets": {"providers": []},
         },
         "show_preview_links": False,
-        "slug": {"encoding": "ascii", "lowercase": False},
+        "slug": {"encoding": "ascii", "clean_accents": True, "lowercase": False},
         "editor": {"preview": False},
         "output": {"omit_empty_optional_fields": True},
-        "collections": list(Files(context, Forms(context.tables, evidence), repository).collections()),
+        "collections": list(Files(context, Forms(context.tables, evidence), editing).collections()),
     }
 
 
@@ -65,10 +66,17 @@ def _quoted(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _quoted)
 
 
-def _backend(repository: Repository | None) -> Settings:
+def _own_computer(context: SiteContext) -> Settings:
+    """Return what the editor needs to be told where there is no host.
+
+    It remembers which folder was chosen by this name, so each plan has one of its own.
+    """
+    name = re.sub(r"[^a-z0-9]+", "-", f"{context.plan.trust.name} {context.plan.title}".lower()).strip("-")
+    return {"name": Host.GITHUB.value, "repo": f"{NO_HOST}/{name}", "auth_methods": ["token"]}
+
+
+def _backend(repository: Repository) -> Settings:
     """Return where the editor reads and writes. Everyone signs in with a token of their own: no server is needed."""
-    if repository is None:
-        return {"name": Host.GITHUB.value, "repo": NO_HOST, "auth_methods": ["token"]}
     backend: Settings = {
         "name": repository.host.value,
         "repo": repository.project,

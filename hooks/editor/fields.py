@@ -14,6 +14,8 @@ from hooks.views.field_words import field_words
 from validate.fields import fields_of
 from validate.figures import SIGNED
 from validate.layout import EVIDENCE_FOLDER
+from validate.records.base import Shareable
+from validate.records.measures import MeasureRecord
 from validate.records.report import EvidenceRecord
 from validate.values import DAY, EVERY, NUMBER, WHOLE, EveryOrList
 
@@ -28,6 +30,17 @@ Settings = dict[str, Any]
 
 ONE_LINE = 300
 """Characters up to which a text is written on one line."""
+
+TOLD = 3
+LONGEST_TOLD = 60
+"""How many things stand for an entry that is closed, and how many characters of each."""
+
+FIGURES = (
+    "What was reached is not said here: add it with “trustplan new observation”, or as a line of the table "
+    "plan/measures/observations.csv."
+)
+REMARKS: dict[tuple[type[Record], str], str] = {(MeasureRecord, "targets"): FIGURES}
+"""What a form says above a field, where people may look for something that it does not hold."""
 
 YES_OR_NO: list[Choice] = [{"label": "Yes", "value": "true"}, {"label": "No", "value": "false"}]
 EVERY_SCHOOL: Choice = {"label": "Every school", "value": EVERY}
@@ -55,6 +68,7 @@ class Forms:
             "label": about.title,
             "hint": _hint(about),
             "required": about.required,
+            **({"comment": REMARKS[record, about.name]} if (record, about.name) in REMARKS else {}),
             **self._widget(record, about),
         }
 
@@ -69,7 +83,7 @@ class Forms:
         plain = _plain(record, about)
         if about.many:
             entry = {"name": "entry", "label": about.title, "required": True, **plain}
-            return {"widget": "list", "field": entry, "allow_duplicate": False}
+            return {"widget": "list", "field": entry, "label_singular": "entry", "allow_duplicate": False}
         return plain
 
     def _group(self, about: Field, record: type[Record]) -> Settings:
@@ -122,11 +136,16 @@ def _one(record: type[Record]) -> str:
 
 
 def _summary(record: type[Record]) -> str:
-    """Return what stands for an entry that is closed: what it always says first, and its choice, such as a status."""
-    plain = [about for about in fields_of(record).values() if about.record is None and not about.many]
-    first = [about for about in plain if about.name != "id"][:2]
-    told = [about for about in first if about.required or about.choices] or first
-    return " · ".join(f"{{{{fields.{about.name}}}}}" for about in told)
+    """Return what stands for an entry that is closed: the first things that it says, such as date, status and note."""
+    first, *others = [about.name for about in fields_of(record).values() if _tells(about)][:TOLD]
+    return f"{{{{fields.{first}}}}}" + "".join(
+        f"{{{{fields.{name} | ternary(' · ', '')}}}}{{{{fields.{name} | truncate({LONGEST_TOLD})}}}}" for name in others
+    )
+
+
+def _tells(about: Field) -> bool:
+    is_one_value = about.record is None and not about.many and about.value_type != "boolean"
+    return is_one_value and about.name not in ("id", *Shareable.model_fields)
 
 
 def _may_be_every(record: type[Record], about: Field) -> bool:

@@ -78,6 +78,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
         template="pages/tables.md",
         view=TablesView(tables=tables),
         trail=(("Data", DATA_PAGE),),
+        is_reference=True,
     )
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 DEPLOYMENTS_PAGE = "deployments.md"
 
+NEWEST = 5
+"""How many deployments are shown at once; older ones are folded."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BetweenSchoolsView:
@@ -37,7 +40,9 @@ class BetweenSchoolsView:
     terms: TermsView | None
     from_to: FromToView | None
     deployments: tuple[DeploymentView, ...]
-    """Newest first."""
+    """The newest, newest first."""
+    earlier: tuple[DeploymentView, ...]
+    """Those before them."""
     roles: RolesView
     networks: NetworksView
 
@@ -58,6 +63,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def _between(context: SiteContext, part: Entry[DeploymentsRecord]) -> BetweenSchoolsView:
     entries = part.inside("deployments", part.record.deployments)
+    views = deployment_views(context, entries, part)
     return BetweenSchoolsView(
         sentence=_sentence(entries, context.as_at),
         about=part.record.about or "",
@@ -65,7 +71,8 @@ def _between(context: SiteContext, part: Entry[DeploymentsRecord]) -> BetweenSch
         kept=kept(part, context.as_at),
         terms=terms_view(context, entries) if entries else None,
         from_to=from_to_view(context, entries) if entries else None,
-        deployments=deployment_views(context, entries, part),
+        deployments=views[:NEWEST],
+        earlier=views[NEWEST:],
         roles=roles_view(context, part),
         networks=networks_view(context, part),
     )

@@ -105,6 +105,7 @@ def pages(_: SiteContext) -> Iterator[Page]:
             template="pages/kind.md",
             view=kind,
             trail=(*trail, ("What each file may hold", FIELDS_PAGE)),
+            is_reference=True,
         )
 
 

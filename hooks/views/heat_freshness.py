@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hooks.filters import count, day
 from hooks.heat import Freshness, freshness
 from hooks.views.heat_parts import EMPTY, UNKNOWN, HeatCell, HeatView, by_pillar, legend
+from hooks.views.numbers import listed
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
@@ -78,8 +79,11 @@ def _sentence(found: list[Freshness], context: SiteContext) -> str:
     newest = max(one.newest for one in found if one.newest)
     stale = context.plan.reporting.stale_after_days
     fresh = sum(age <= stale for age in days)
+    older, silent = len(days) - fresh, len(found) - len(days)
+    said = [f"{fresh} of {count(len(found), 'objective')} had a report no older than {count(stale, 'day')}"]
+    said += [f"{older} had only older ones"] if older else []
+    said += [f"{silent} had none"] if silent else []
     return (
-        f"On {day(context.as_at)}, {fresh} of {count(len(found), 'objective')} had a report no older than "
-        f"{count(stale, 'day')}, {len(days) - fresh} had only older ones, and {len(found) - len(days)} had none. "
+        f"On {day(context.as_at)}, {listed(said)}. "
         f"The newest report of all is of {day(newest)}. Finished work needs no further report."
     )

@@ -16,18 +16,26 @@ from hooks.views.standing import GroupView, StatusView, status_view
 from validate.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
 
 NEWEST = 5
 """How many of the latest reports the first page shows."""
 
+MOST_SAID = 4
+"""A headline that names more statuses than these would not be read to its end."""
+
+ALWAYS_SAID = (Status.COMPLETE.value, Status.NOT_MET.value, Status.NOT_REPORTED.value)
+"""What a short headline names: what was kept, what was not, and what nobody has said."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HomeView:
     """The first page."""
 
+    headline: str
+    """The sentence, cut short where it would name many statuses."""
     sentence: str
     goals_sentence: str
     time_sentence: str
@@ -57,6 +65,7 @@ def home_view(context: SiteContext) -> HomeView:
     reports = all_reports(context)
     moved = tuple(report for report in reports if report.moved)
     return HomeView(
+        headline=_headline(actions, "action"),
         sentence=_sentence(actions, "action"),
         goals_sentence=_sentence(goals, "goal"),
         time_sentence=f"{context.progress.percent_elapsed}% of the plan's time has passed.",
@@ -72,10 +81,25 @@ def home_view(context: SiteContext) -> HomeView:
     )
 
 
+def _headline(group: GroupView, noun: str) -> str:
+    """Say how a group stands, with the less telling of many statuses counted as one."""
+    named = [status for status in group.counts if status.code in ALWAYS_SAID]
+    others = group.total - sum(status.count for status in named)
+    if len(group.counts) <= MOST_SAID or not named:
+        return _sentence(group, noun)
+    rest = f"{others} {'has another status' if others == 1 else 'have other statuses'}"
+    return f"Of {count(group.total, noun)}, {listed([*_said(named), rest])}."
+
+
 def _sentence(group: GroupView, noun: str) -> str:
     """Say how a group stands, in counts that add up: Of 135 actions, 2 are complete, 3 were not met, ..."""
     if not group.total:
         return f"The plan has no {noun}s."
+    return f"Of {count(group.total, noun)}, {listed(_said(group.counts))}."
+
+
+def _said(counts: Iterable[StatusView]) -> list[str]:
+    """Return how often each status was given, what is complete first and what nobody has reported last."""
     verbs = {
         Status.COMPLETE.word: ("is complete", "are complete"),
         Status.NOT_MET.word: ("was not met", "were not met"),
@@ -84,9 +108,9 @@ def _sentence(group: GroupView, noun: str) -> str:
         Status.CANCELLED.word: ("was cancelled", "were cancelled"),
         Status.NOT_STARTED.word: ("has not started", "have not started"),
     }
-    order = sorted(group.counts, key=lambda c: (c.code == Status.NOT_REPORTED.value, c.code != Status.COMPLETE.value))
+    order = sorted(counts, key=lambda c: (c.code == Status.NOT_REPORTED.value, c.code != Status.COMPLETE.value))
     said = []
     for status in order:
         one, many = verbs.get(status.word, (f"is {status.word.lower()}", f"are {status.word.lower()}"))
         said.append(f"{status.count} {one if status.count == 1 else many}")
-    return f"Of {count(group.total, noun)}, {listed(said)}."
+    return said

@@ -99,8 +99,8 @@ def _dots(context: SiteContext, measured: Measured, series: Series, name: str) -
     judged = now.judgement
     return DotPlan(
         label=name,
-        text=shown.text,
-        more=", ".join(filter(None, (shown.meaning, shown.when, "provisional" if shown.provisional else ""))),
+        text=f"{shown.meaning} ({shown.text})" if shown.meaning else shown.text,
+        more=", ".join(filter(None, (shown.when, "provisional" if shown.provisional else ""))),
         value=judged.value,
         before=next((figure.judgement.value for figure in reversed(earlier)), None),
         target=judged.target.value if judged.target and not judged.unjudged else None,

@@ -29,6 +29,7 @@ class ObjectiveView:
     id: str
     title: str
     text: str
+    """Nothing where it says no more than the title."""
     kept: str
     """The words of the tag beside what the public does not see; mostly empty."""
     lead: str
@@ -66,7 +67,7 @@ def _view(context: SiteContext, measured: tuple[Measured, ...], objective: Objec
     return ObjectiveView(
         id=objective.id,
         title=objective.title,
-        text=objective.text,
+        text=objective.text if objective.text != objective.title else "",
         kept=kept(objective, context.as_at),
         lead=objective.lead.name if objective.lead else "",
         source=objective.source,

@@ -39,6 +39,7 @@ class PillarMapView:
     id: str
     title: str
     aim: str
+    """Nothing where it says no more than the title."""
     href: str
     kept: str
     """The words of the tag beside what the public does not see; mostly empty."""
@@ -94,7 +95,7 @@ def pillar_map(context: SiteContext, pillar: Pillar) -> PillarMapView:
     return PillarMapView(
         id=pillar.id,
         title=pillar.title,
-        aim=pillar.aim,
+        aim=pillar.aim if pillar.aim != pillar.title else "",
         href=pillar_page(pillar.id),
         kept=kept(pillar, context.as_at),
         columns=(*(year.id for year in context.plan.years), context.plan.wording.goal),

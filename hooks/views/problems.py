@@ -64,7 +64,9 @@ class ProblemView:
 
 def pages(_: SiteContext) -> Iterator[Page]:
     """Return the list of problems, then a page for each."""
-    yield Page(path=INDEX_PAGE, title=INDEX_TITLE, template="pages/problems.md", view=problems_view())
+    yield Page(
+        path=INDEX_PAGE, title=INDEX_TITLE, template="pages/problems.md", view=problems_view(), is_reference=True
+    )
     for code in CODES:
         yield problem_page(code)
 
@@ -89,6 +91,7 @@ def problem_page(code: str) -> Page:
         template="pages/problem.md",
         view=ProblemView(code=code, severity=severity.value, effect=EFFECTS[severity], text=text),
         trail=((INDEX_TITLE, INDEX_PAGE),),
+        is_reference=True,
         holds_markdown=True,
     )
 

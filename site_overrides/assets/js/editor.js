@@ -1,26 +1,27 @@
-/* Starts the editor under edit/. Plan files hold text only: there, 4.10 is no number and no is no answer. */
+/* Starts the editor under edit/. */
 
 window.CMS_MANUAL_INIT = true;
 
-const WIDTH = 100;
 const EVERY = "all";
 const OWN_COMPUTER = ["localhost", "127.0.0.1"];
+
+/* The name under which an entry carries its file's text, which no form shows, until it is saved. */
+const AS_READ = "text as read";
 
 /* One word may stand for a list of schools; the form shows it as the list's only entry. */
 const asList = (name, value) => (name === "schools" && value === EVERY ? [EVERY] : value);
 const asWord = (name, value) => (name === "schools" && String(value) === EVERY ? EVERY : value);
 
 const eachValue = (value, change) => {
-  if (Array.isArray(value)) return value.map((entry) => eachValue(entry, change));
-  if (typeof value !== "object" || value === null) return String(value ?? "");
+  if (isList(value)) return value.map((entry) => eachValue(entry, change));
+  if (!isGroup(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, change(name, eachValue(inner, change))]),
   );
 };
 
-const textOnly = () => ({ schema: jsyaml.FAILSAFE_SCHEMA });
-const fromFile = (text) => eachValue(jsyaml.load(text, textOnly()), asList);
-const toFile = (entry) => jsyaml.dump(eachValue(entry, asWord), { ...textOnly(), lineWidth: WIDTH });
+const fromFile = (text) => ({ ...eachValue(valueOf([text]), asList), [AS_READ]: text });
+const toFile = ({ [AS_READ]: text, ...entry }) => textWith(text ?? "", eachValue(asText(entry), asWord));
 
 window.addEventListener("DOMContentLoaded", () => {
   if ("localOnly" in document.body.dataset && !OWN_COMPUTER.includes(window.location.hostname)) {
