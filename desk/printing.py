@@ -47,9 +47,15 @@ def find_browser(environment: Mapping[str, str]) -> str:
         CannotPrint: if none is installed.
 
     """
-    for name in (environment.get(NAMED, ""), *BROWSERS):
-        if found := shutil.which(name, path=environment.get("PATH")):
+    path, named = environment.get("PATH"), environment.get(NAMED)
+    for name in (named,) if named else BROWSERS:
+        if found := shutil.which(name, path=path):
             return found
+    if named:
+        raise CannotPrint(
+            f'The variable {NAMED} names "{named}", and there is no such command. Name the command of a Chromium or '
+            "Google Chrome, or leave the variable out so that one is looked for."
+        )
     raise CannotPrint(
         "No Chromium or Google Chrome was found to make the PDF with. Install one of them, or name its command in the "
         f"variable {NAMED}; or open the HTML in any browser and print it from there."
@@ -57,17 +63,32 @@ def find_browser(environment: Mapping[str, str]) -> str:
 
 
 def print_pdf(browser: str, page: Path, pdf: Path) -> None:
-    """Print a page of HTML into a PDF.
+    """Print a page of HTML into a PDF, which is there whole or not at all.
 
     Raises:
         CannotPrint: if the browser does not make one.
 
     """
+    # Beside the PDF, because a browser that is shut in may not see any other folder.
+    draft = pdf.with_name(f"{pdf.stem}.draft.pdf")
+    try:
+        _draw(browser, page, draft)
+        draft.replace(pdf)
+    except OSError as error:
+        raise CannotPrint(f"{pdf} cannot be written ({(error.strerror or str(error)).lower()}).") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _draw(browser: str, page: Path, pdf: Path) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         said = _run([browser, *_options(profile, pdf), page.resolve().as_uri()])
     if not pdf.is_file():
         last = next((f" It said: {line.strip()}" for line in reversed(said.splitlines()) if line.strip()), "")
-        raise CannotPrint(f"{browser} made none.{last}")
+        raise CannotPrint(
+            f"{browser} made none.{last} Name another browser in the variable {NAMED}, or open the HTML and print it "
+            "from there."
+        )
 
 
 def _options(profile: str, pdf: Path) -> list[str]:

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from hooks.filters import day
 from hooks.pages import site_view
-from hooks.rendering import Renderer
+from hooks.rendering import Renderer, page_address
 from hooks.views import rules
 from hooks.views.board_pack import board_pack_view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -39,12 +40,23 @@ def board_pack(context: SiteContext, since: date, templates: Path) -> str:
         TEMPLATE,
         site=site,
         view=board_pack_view(context, since),
+        at=places_on(context.editing.site_url),
         annex=ANNEX,
         mark=FOR_TRUSTEES if site.for_trustees else "",
         foot=css_text(f"{site.trust}, {day(context.as_at)}"),
         foot_mark=css_text(FOR_TRUSTEES if site.for_trustees else ""),
         rules=_rules(context, site, renderer),
     )
+
+
+def places_on(site_url: str) -> Callable[[str], str]:
+    """Return a function that gives the whole address of a place on the site; nothing where the site's is not known."""
+
+    def at(href: str) -> str:
+        path, mark, anchor = href.partition("#")
+        return f"{site_url.rstrip('/')}/{page_address(path)}{mark}{anchor}" if site_url and href else ""
+
+    return at
 
 
 def css_text(text: str) -> Markup:

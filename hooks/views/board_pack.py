@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hooks.filters import count
+from hooks.views.board_pack_front import Chapters, PointView, points
 from hooks.views.board_pack_joining import ComingView, coming_view
 from hooks.views.board_pack_market import MarketView, market_view
 from hooks.views.board_pack_measures import OffTargetView, off_target_view
 from hooks.views.board_pack_moves import MovesView, moves_view
+from hooks.views.board_pack_promises import PromisesView, promises_view
 from hooks.views.home import HomeView, home_view
 from hooks.views.numbers import listed
 from hooks.views.plan_map import MapView, map_view
@@ -69,12 +71,15 @@ class BoardPackView:
     """The whole pack."""
 
     since: date
+    points: tuple[PointView, ...]
+    """What the board is asked to look at."""
     chapters: tuple[ChapterView, ...]
     home: HomeView
     map: MapView
     is_wide: bool
     """Whether the map needs the sheet's long side."""
     moves: MovesView
+    promises: PromisesView
     missing: MissingView
     measures: OffTargetView
     joining: ComingView
@@ -92,17 +97,28 @@ def board_pack_view(context: SiteContext, since: date) -> BoardPackView:
     home, moves = home_view(context), moves_view(context, then, comparison)
     missing, measures = _missing(context), off_target_view(context, comparison.measures)
     joining, levels, market = coming_view(context), _levels(context), market_view(context, since)
+    promises = promises_view(context, since)
     chapters = (
         ("glance", "The plan at a glance", _complete(home)),
-        ("moves", "What moved", moves.brief),
+        ("moves", "What moved", _moved(moves, promises)),
         ("missing", "Not reported, late or old", _waiting(missing.all)),
         ("measures", "Measures off target", measures.brief),
         ("joining", "Joining and capacity", joining.brief),
         ("levels", "Levels of support", _reviews(levels)),
         ("market", "Market tests", market.brief if market else "Nothing planned"),
     )
+    told = Chapters(
+        moves=moves,
+        promises=promises,
+        missing=missing.all,
+        measures=measures,
+        joining=joining,
+        levels=levels.table if levels else None,
+        market=market,
+    )
     return BoardPackView(
         since=since,
+        points=points(context, comparison, told),
         chapters=tuple(
             ChapterView(id=id_, number=number, title=title, brief=brief)
             for number, (id_, title, brief) in enumerate(chapters, start=1)
@@ -111,6 +127,7 @@ def board_pack_view(context: SiteContext, since: date) -> BoardPackView:
         map=whole_map,
         is_wide=len(whole_map.years) >= NARROW_MAP,
         moves=moves,
+        promises=promises,
         missing=missing,
         measures=measures,
         joining=joining,
@@ -151,6 +168,11 @@ def _complete(home: HomeView) -> str:
     if not home.actions.counted:
         return "No actions to count"
     return f"{home.actions.complete} of {count(home.actions.counted, 'action')} complete"
+
+
+def _moved(moves: MovesView, promises: PromisesView) -> str:
+    amended = promises.amended_brief if promises.amended else ""
+    return ", ".join(filter(None, (moves.brief, amended)))
 
 
 def _waiting(view: ReportingView) -> str:

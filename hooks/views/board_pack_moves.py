@@ -1,4 +1,4 @@
-"""What moved in the time of a board pack: counts then and now, and the reports of the time between."""
+"""What moved in the time of a board pack: counts then and now, and each action and goal that was reported on."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, day
 from hooks.views.changes import ReportView, all_reports
+from hooks.views.changes_flags import where
+from hooks.views.items import standing_status
 from hooks.views.numbers import listed
 from hooks.views.standing import GroupView, StatusView, group_view
 from validate.status import WORST_FIRST, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from hooks.context import SiteContext
+    from hooks.views.items import ItemView
     from validate.comparing.comparison import Comparison
+    from validate.model.plan import Item, Objective
     from validate.model.schools import School
     from validate.progress.standing import Progress
 
 SHOWN = 300
-"""How many reports of each kind are printed; where there are more, the pack says how many it leaves out."""
+"""How many actions and goals of each kind are printed; where there are more, the pack says how many it leaves out."""
 
 ORDER = [status.value for status in (*WORST_FIRST, Status.NOT_REPORTED)]
 
@@ -35,10 +40,36 @@ class CountsRowView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReportsView:
-    """Reports of one kind, newest first."""
+class MovedView:
+    """One action or goal on which there are reports of this time, or whose status is another than before it."""
 
-    shown: tuple[ReportView, ...]
+    item: ItemView
+    where: str
+    """The objective, with the year or the goal heading."""
+    before: StatusView
+    after: StatusView
+    newest: ReportView | None
+    """The newest report of this time; nothing where the status became another without one."""
+    earlier: tuple[ReportView, ...]
+    """The others of this time, newest first, of which only the day and the status are told."""
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether it stands otherwise at the end of this time than at its beginning."""
+        return self.before.word != self.after.word
+
+    @property
+    def kept(self) -> str:
+        """The words of the tag beside what the public does not see."""
+        return self.item.kept or (self.newest.kept if self.newest else "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MovedGroupView:
+    """Those that stand the same way now, in the order of the plan."""
+
+    status: StatusView
+    entries: tuple[MovedView, ...]
     left_out: int
 
 
@@ -52,16 +83,22 @@ class MovesView:
     late_actions: tuple[int, int]
     """How many were past their date and still open, then and now."""
     late_goals: tuple[int, int]
-    moved: ReportsView
-    """Reports that changed a status, if only at one school."""
-    added: ReportsView
-    """The others, which add evidence or a note, or say that a status is as it was."""
+    moved: tuple[MovedGroupView, ...]
+    """What stands otherwise than before, the worst first."""
+    same: tuple[MovedGroupView, ...]
+    """What was reported on and stands as before, or otherwise at single schools only."""
     newly_late: frozenset[str]
     """The ids of what passed its date in this time and is still open."""
     joined: str
     """The schools that joined in this time, with their days; empty where none did."""
     left: str
     """The schools that left."""
+
+    @property
+    def worse(self) -> tuple[MovedView, ...]:
+        """What is off track or not met, and was not before."""
+        bad = (Status.NOT_MET.value, Status.OFF_TRACK.value)
+        return tuple(entry for group in self.moved if group.status.code in bad for entry in group.entries)
 
 
 def moves_view(context: SiteContext, then: Progress, comparison: Comparison) -> MovesView:
@@ -70,28 +107,69 @@ def moves_view(context: SiteContext, then: Progress, comparison: Comparison) -> 
     actions = group_view(then.of(plan.actions)), group_view(now.of(plan.actions))
     goals = group_view(then.of(plan.goals)), group_view(now.of(plan.goals))
     reports = [report for report in all_reports(context) if report.update.date > then.as_at]
-    moved = [report for report in reports if report.moved]
+    entries = tuple(_entries(context, then, reports))
+    moved = [entry for entry in entries if entry.moved]
     return MovesView(
-        brief=f"{count(len(moved), 'report')} changed a status" if moved else "No status changed",
-        sentence=" ".join(filter(None, (_reported(reports, moved), _late(comparison)))),
+        brief=f"{count(len(moved), 'status', 'statuses')} changed" if moved else "No status changed",
+        sentence=" ".join(filter(None, (_reported(reports, len(moved), then.as_at), _late(comparison)))),
         rows=_rows(actions, goals),
         late_actions=(actions[0].overdue, actions[1].overdue),
         late_goals=(goals[0].overdue, goals[1].overdue),
-        moved=_reports(moved),
-        added=_reports([report for report in reports if not report.moved]),
+        moved=_groups(moved),
+        same=_groups([entry for entry in entries if not entry.moved]),
         newly_late=frozenset(flagged.item.id for flagged in comparison.newly_overdue),
         joined=listed([_joined(school, context.as_at) for school in comparison.joined]),
         left=listed([school.name for school in comparison.left]),
     )
 
 
-def _reported(reports: list[ReportView], moved: list[ReportView]) -> str:
-    """Say how many reports there are, and how many of them changed a status."""
+def _entries(context: SiteContext, then: Progress, reports: list[ReportView]) -> Iterator[MovedView]:
+    """Yield what was reported on or became another, in the order of the plan."""
+    by_item: dict[str, list[ReportView]] = {}
+    for report in reports:
+        by_item.setdefault(report.item.id, []).append(report)
+    for objective in context.plan.objectives:
+        for item in objective.items:
+            entry = _entry(context, then, objective, item, by_item.get(item.id, []))
+            if entry.moved or entry.newest:
+                yield entry
+
+
+def _entry(
+    context: SiteContext, then: Progress, objective: Objective, item: Item, reports: list[ReportView]
+) -> MovedView:
+    return MovedView(
+        item=context.views.item(item),
+        where=where(context.plan, objective, item),
+        before=standing_status(then.standings[item.id]),
+        after=standing_status(context.progress.standings[item.id]),
+        newest=reports[0] if reports else None,
+        earlier=tuple(reports[1:]),
+    )
+
+
+def _groups(entries: list[MovedView]) -> tuple[MovedGroupView, ...]:
+    found: dict[str, list[MovedView]] = {}
+    for entry in entries:
+        found.setdefault(entry.after.word, []).append(entry)
+    in_order = sorted(found.values(), key=lambda group: (ORDER.index(group[0].after.code), group[0].after.word))
+    views, room = [], SHOWN
+    for group in in_order:
+        views.append(
+            MovedGroupView(status=group[0].after, entries=tuple(group[:room]), left_out=len(group[room:])),
+        )
+        room = max(0, room - len(group))
+    return tuple(views)
+
+
+def _reported(reports: list[ReportView], moved: int, since: date) -> str:
+    """Say how many reports there are, and how much of the plan stands otherwise."""
     if not reports:
         return "No report is dated in this time."
-    about = count(len({report.item.id for report in reports}), "action or goal", "actions and goals")
-    changed = f"{len(moved)} of them changed a status" if moved else "none of them changed a status"
-    return f"{count(len(reports), 'report')} on {about}; {changed}."
+    items = len({report.item.id for report in reports})
+    about = count(items, "action or goal", "actions and goals")
+    stands = f"{moved} {'stands' if moved == 1 else 'stand'} otherwise than on {day(since)}"
+    return f"{count(len(reports), 'report')} on {about}; {stands if moved else 'no status is another than before'}."
 
 
 def _late(comparison: Comparison) -> str:
@@ -124,7 +202,3 @@ def _rows(actions: tuple[GroupView, GroupView], goals: tuple[GroupView, GroupVie
 
 def _number(group: GroupView, status: StatusView) -> int:
     return next((found.count for found in group.counts if found.word == status.word), 0)
-
-
-def _reports(reports: list[ReportView]) -> ReportsView:
-    return ReportsView(shown=tuple(reports[:SHOWN]), left_out=len(reports[SHOWN:]))

@@ -76,7 +76,7 @@ def test_sheets_are_upright(printed: Pdf) -> None:
     """Every sheet is an upright A4, and the heads of a table are printed again where it runs on."""
     sheets = [body for body in printed.objects.values() if b"/Type /Page\n" in body]
     assert [sheet for sheet in sheets if A4 not in sheet] == []
-    assert sum("DayActionorgoalWhatwasreported" in words for words in printed.sheets) > 2
+    assert sum("ActionorgoalWhereitstands,andwhatwasreported" in words for words in printed.sheets) > 2
 
 
 def test_nothing_runs_off_the_sheet(browser: Browser, pack: Served) -> None:
