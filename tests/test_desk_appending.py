@@ -19,7 +19,7 @@ from desk.writing.appending import with_entry, with_new_file
 from desk.writing.yaml_text import as_tree
 from tests.case_folders import CASES
 from tests.test_properties import FILES, NAMES
-from validate.reading.folder import CONTROL
+from validate.reading.text import CONTROL
 from validate.reading.yaml_tree import plain, read_tree
 
 if TYPE_CHECKING:
