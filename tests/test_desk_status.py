@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk.due import DueKind, due_items
-from desk.due_dates import due_dates, set_dates
 from desk.plan_on_day import plan_on_day
+from desk.status.dates import due_dates, set_dates
+from desk.status.due import DueKind, due_items
 from desk.surroundings import COULD_NOT_RUN, DONE
 from hooks.views.governance_reviews import review_views
 from hooks.views.items import NO_LEAD

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.due_text import render_json, render_text
 from desk.options import add_as_at, add_root, days
 from desk.plan_on_day import check_role, plan_on_day
+from desk.status.text import render_json, render_text
+from desk.status.waiting import waiting
 from desk.surroundings import DONE
 from desk.terminal import width_of
-from desk.waiting import waiting
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from desk.due import DueItem
-from desk.due_dates import set_dates
-from desk.due_text import counts_in_words, dates_in_words
-from desk.waiting import waiting
+from desk.status.dates import set_dates
+from desk.status.due import DueItem
+from desk.status.text import counts_in_words, dates_in_words
+from desk.status.waiting import waiting
 from hooks.filters import count, day, sentence, upper_first
 from hooks.rendering import page_address
 from hooks.views.items import NO_LEAD
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from desk.due import Due
     from desk.plan_on_day import PlanOnDay
+    from desk.status.due import Due
 
 NOBODY = "_no-lead"
 """Stands in the marker for what nobody leads; no role can have this id."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.asking import Choice
-from desk.due import due_items
 from desk.finding import matching
+from desk.status.due import due_items
 from hooks.views.items import NO_LEAD
 from validate.nearest import did_you_mean
 

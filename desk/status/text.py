@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from desk.due import DueKind
+from desk.status.due import DueKind
 from desk.terminal import wrapped
 from hooks.filters import count, day, upper_first
 from hooks.views.items import NO_LEAD
@@ -16,8 +16,8 @@ from hooks.views.numbers import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desk.due import Due
-    from desk.waiting import Waiting
+    from desk.status.due import Due
+    from desk.status.waiting import Waiting
 
 COUNTED = {
     DueKind.OVERDUE: "past {its} date",

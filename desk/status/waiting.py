@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.due import NO_LEAD_NAME, due_items
-from desk.due_dates import due_dates, set_dates
+from desk.status.dates import due_dates, set_dates
+from desk.status.due import NO_LEAD_NAME, due_items
 from hooks.views.items import NO_LEAD
 
 if TYPE_CHECKING:
-    from desk.due import Due, DueItem
-    from desk.due_dates import SetDate
     from desk.plan_on_day import PlanOnDay
+    from desk.status.dates import SetDate
+    from desk.status.due import Due, DueItem
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.due import Due, DueKind, horizon, in_order, when_due
+from desk.status.due import Due, DueKind, horizon, in_order, when_due
 from hooks.filters import day
 from hooks.views.governance import GOVERNANCE_PAGE
 from hooks.views.joining_words import step_view
