@@ -9,7 +9,8 @@ from validate.nearest import did_you_mean
 from validate.quoting import listed, short
 
 if TYPE_CHECKING:
-    from validate.model.plan import Item, Objective, Plan
+    from validate.model.items import Item
+    from validate.model.plan import Objective, Plan
     from validate.pipeline import Outcome
     from validate.reading.yaml_tree import Path as Steps
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.repository import Repository
-    from validate.model.plan import Objective, Origin
+    from validate.model.base import Origin
+    from validate.model.plan import Objective
     from validate.problems import Place
     from validate.reading.yaml_tree import Node
 

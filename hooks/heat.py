@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from validate.model.plan import Item, Plan
-    from validate.progress.standing import Progress, Tally
+    from validate.model.items import Item
+    from validate.model.plan import Plan
+    from validate.progress.standing import Progress
+    from validate.progress.tally import Tally
 
 AFTER = "after-the-plan"
 """The id of the moment that stands for the time after the plan's last term."""

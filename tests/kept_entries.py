@@ -11,7 +11,8 @@ from validate.fields import Field, fields_of
 from validate.layout import kind_of
 from validate.records.base import Record, Shareable
 from validate.records.pillar import MilestoneRecord
-from validate.values import CODE, LINK, SLUG, URN
+from validate.values.places import LINK
+from validate.values.text import CODE, SLUG, URN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

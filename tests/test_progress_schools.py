@@ -13,14 +13,16 @@ from validate.pipeline import load_plan
 from validate.progress.history import changes
 from validate.progress.school_logs import logs, reports
 from validate.progress.schools import schools_tracked
-from validate.progress.standing import Progress, Tally
+from validate.progress.standing import Progress
+from validate.progress.tally import Tally
 from validate.records.base import Audience
 from validate.status import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validate.model.plan import Action, Plan
+    from validate.model.items import Action
+    from validate.model.plan import Plan
     from validate.pipeline import Outcome
 
 DAY = date(2023, 3, 31)

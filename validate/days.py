@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from validate.values import DAY, FIRST_YEAR, LAST_YEAR
+from validate.values.dates import DAY, FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

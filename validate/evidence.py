@@ -12,7 +12,7 @@ from validate.records.report import EvidenceRecord
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Evidence
+    from validate.model.items import Evidence
     from validate.reading.shape import Loaded
     from validate.reading.yaml_tree import Path
     from validate.records.base import Record

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from validate.values import refuse
+from validate.values.base import refuse
 
 SIGNED = r"^-?[0-9]{1,9}(\.[0-9]{1,6})?$"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from validate.days import in_words
 from validate.reading.yaml_tree import plain, read_tree
-from validate.values import earliest, latest
+from validate.values.dates import earliest, latest
 
 FILE = Path(__file__).with_name("frameworks.yml")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from validate.model.plan import Item
+from validate.model.items import Item
 from validate.model.schools import School
 from validate.records.amendments import AmendmentRecord
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desk.changes.lines import Line
     from desk.changes.sides import Sides
     from validate.comparing.map_moves import CellMove, MapMove
-    from validate.progress.standing import Tally
+    from validate.progress.tally import Tally
 
 SYMBOLS = {
     Status.COMPLETE: "✓",

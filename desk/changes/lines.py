@@ -11,7 +11,7 @@ from hooks.views.amendments import promise_page
 from hooks.views.items import standing_status
 from hooks.views.numbers import listed
 from hooks.views.standing import objective_page
-from validate.model.plan import Item
+from validate.model.items import Item
 from validate.model.schools import School
 from validate.promises.words import What
 from validate.status import Status

@@ -9,7 +9,7 @@ from desk.changes.lines import Line, item_line
 from hooks.filters import day, sentence
 from hooks.views.amendments import amendment_view, decider, promise_page
 from hooks.views.approval import PROMISES_PLACE
-from validate.model.plan import Entry
+from validate.model.base import Entry
 from validate.promises.promise import promises_of
 from validate.records.amendments import AmendmentRecord
 

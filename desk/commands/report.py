@@ -22,7 +22,7 @@ from desk.writing.changes import edited, write_changes
 from desk.writing.replacing import with_value
 from validate.days import in_words
 from validate.layout import PLAN_FILE
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.quoting import listed
 from validate.status import ReportedStatus
 
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from desk.report.entry import Proof
     from desk.surroundings import Surroundings
     from validate.cli import Commands
-    from validate.model.plan import Item, Plan
+    from validate.model.items import Item
+    from validate.model.plan import Plan
 
 AS_AT = ("reporting", "as_at")
 """Where plan.yml says for which day the plan is kept."""

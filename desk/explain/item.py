@@ -10,7 +10,7 @@ from desk.sheet import BLANK, Line
 from hooks.filters import count, day, sentence
 from hooks.views.items import item_view, standing_status, update_view
 from hooks.views.numbers import listed
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.progress.history import changes
 from validate.progress.school_logs import school_log
 from validate.status import Status
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from hooks.views.items import ItemView, UpdateView
     from hooks.views.standing import StatusView
-    from validate.model.plan import Item, Objective
+    from validate.model.items import Item
+    from validate.model.plan import Objective
     from validate.model.schools import School
     from validate.progress.history import Change
     from validate.progress.standing import Progress, Standing

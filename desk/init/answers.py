@@ -13,7 +13,11 @@ from validate.reading.folder import DataFile
 from validate.reading.shape import check_shape
 from validate.reading.yaml_tree import read_tree
 from validate.records.base import Record
-from validate.values import Day, Line, Link, Whole, Year, refuse
+from validate.values.base import refuse
+from validate.values.dates import Day, Year
+from validate.values.numbers import Whole
+from validate.values.places import Link
+from validate.values.text import Line
 
 if TYPE_CHECKING:
     from pathlib import Path

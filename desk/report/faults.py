@@ -11,7 +11,7 @@ from desk.answers import fault
 from desk.report.evidence_files import evidence_fault
 from desk.report.options import option_of
 from validate.days import in_words
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.nearest import did_you_mean
 from validate.progress.school_logs import school_log
 from validate.progress.schools import schools_tracked
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk.report.entry import Proof, Report
-    from validate.model.plan import Item, Plan
+    from validate.model.items import Item
+    from validate.model.plan import Plan
 
 
 LINK_MEANT = "If it is on the web, give its whole address, with https:// in front."

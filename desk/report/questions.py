@@ -15,7 +15,7 @@ from desk.report.more import ask_more
 from hooks.filters import day as in_words
 from hooks.views.items import standing_status
 from validate.fields import fields_of
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.progress.schools import schools_tracked
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.rules.impossible_status import BEFORE_ITS_DATE
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from desk.asking import Conversation
     from desk.report.faults import Rules
-    from validate.model.plan import Item, Plan
+    from validate.model.items import Item
+    from validate.model.plan import Plan
     from validate.progress.standing import Standing
     from validate.records.base import Record
 

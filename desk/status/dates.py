@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from validate.model.plan import Plan, Role
+    from validate.model.items import Role
+    from validate.model.plan import Plan
     from validate.model.schools import School
     from validate.progress.joining import Case, StageStanding
 

@@ -13,7 +13,7 @@ import yaml
 from yaml.resolver import Resolver
 
 from validate.reading.yaml_tree import plain, read_tree
-from validate.values import DAY
+from validate.values.dates import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -34,7 +34,7 @@ from hooks.downloads.support import (
 )
 from hooks.downloads.table import DataTable
 from hooks.heat import freshness, moments, tallies_over_time
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.progress.school_logs import proofs_of
 from validate.status import Focus, Status
 
@@ -42,8 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model.plan import Item
-    from validate.progress.standing import Progress, Tally
+    from validate.model.items import Item
+    from validate.progress.standing import Progress
+    from validate.progress.tally import Tally
 
 
 def derived_tables(context: SiteContext) -> tuple[DataTable, ...]:

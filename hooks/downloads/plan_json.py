@@ -10,7 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hooks.downloads.derived import standing_values, tally_values
-from validate.model.plan import Entry, Item, Milestone, Role
+from validate.model.base import Entry
+from validate.model.items import Item, Role
+from validate.model.plan import Milestone
 from validate.records.base import Record, own_values
 
 if TYPE_CHECKING:

@@ -17,7 +17,9 @@ from validate.layout import EVIDENCE_FOLDER
 from validate.records.base import Shareable
 from validate.records.measures import MeasureRecord
 from validate.records.report import EvidenceRecord
-from validate.values import DAY, EVERY, NUMBER, WHOLE, EveryOrList
+from validate.values.dates import DAY
+from validate.values.every import EVERY, EveryOrList
+from validate.values.numbers import NUMBER, WHOLE
 
 if TYPE_CHECKING:
     from hooks.editor.choices import Choice

@@ -13,13 +13,14 @@ from hooks.views.standing import EvidenceView, evidence_view, objective_page, pi
 from validate.promises.amendments import amendments_of, called_now
 from validate.promises.promise import DIRECTIONS, EVERYWHERE, promises_of
 from validate.promises.words import EVERYBODY, PromiseKind, What
-from validate.values import DAY
+from validate.values.dates import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.plan import Objective, Plan, Update
+    from validate.model.items import Update
+    from validate.model.plan import Objective, Plan
     from validate.promises.amendments import Amendment
     from validate.promises.promise import Promise
 

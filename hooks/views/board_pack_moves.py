@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.views.items import ItemView
     from validate.comparing.comparison import Comparison
-    from validate.model.plan import Item, Objective
+    from validate.model.items import Item
+    from validate.model.plan import Objective
     from validate.model.schools import School
     from validate.progress.standing import Progress
 

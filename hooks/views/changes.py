@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.amendments import AmendedView
-    from validate.model.plan import Item, Objective
+    from validate.model.items import Item
+    from validate.model.plan import Objective
     from validate.progress.history import SchoolChange
 
 CHANGES_PAGE = "changes.md"

@@ -10,7 +10,7 @@ from hooks.views.items import standing_status
 from hooks.views.numbers import listed
 from validate.comparing.moves import newly_overdue, no_longer_overdue
 from validate.comparing.turning_days import turning_days
-from validate.model.plan import Action
+from validate.model.items import Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from hooks.views.changes_times import Time
     from hooks.views.standing import StatusView
     from validate.comparing.moves import Flagged
-    from validate.model.plan import Item, Objective, Plan
+    from validate.model.items import Item
+    from validate.model.plan import Objective, Plan
 
 LISTED = 100
 """How many of one list are shown; where there are more, it says how many it leaves out."""

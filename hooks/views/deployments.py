@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.progress.deployments import DeploymentEntry
     from validate.records.deployments import DeploymentsRecord
 

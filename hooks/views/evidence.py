@@ -11,7 +11,7 @@ from hooks.filters import count
 from hooks.page import Page
 from hooks.views.evidence_uses import OTHER, REPORT, SCHOOL, Citation, citations
 from hooks.views.numbers import listed
-from validate.values import latest
+from validate.values.dates import latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from hooks.views.kept import kept
 from hooks.views.school_links import school_page
 from hooks.views.standing import EvidenceView, evidence_view, objective_page
-from validate.model.plan import Action, Origin, Part
+from validate.model.base import Origin, Part
+from validate.model.items import Action
 from validate.records.report import EvidenceRecord
 
 if TYPE_CHECKING:

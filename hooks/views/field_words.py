@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from validate.figures import OBSERVED
 from validate.promises.values import FINGERPRINT, PROMISE_NAME
-from validate.values import CODE, DAY, GOAL_NAME, LINK, MONTH_DAY, SLUG, URN, WHEN, YEAR
+from validate.values.dates import DAY, MONTH_DAY, WHEN, YEAR
+from validate.values.places import LINK
+from validate.values.text import CODE, GOAL_NAME, SLUG, URN
 
 if TYPE_CHECKING:
     from validate.fields import Field

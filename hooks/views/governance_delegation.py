@@ -12,7 +12,7 @@ from validate.progress.governance import bodies_of, decisions_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.progress.governance import Body, Governance
     from validate.records.governance import DecisionRecord
 

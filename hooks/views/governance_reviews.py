@@ -14,7 +14,7 @@ from validate.progress.governance import review_standing, reviews_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.progress.governance import Governance, Review
     from validate.records.governance import HeldRecord
 

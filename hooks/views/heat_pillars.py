@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from hooks.context import SiteContext
-    from validate.model.plan import Item, Pillar
-    from validate.progress.standing import Tally
+    from validate.model.items import Item
+    from validate.model.plan import Pillar
+    from validate.progress.tally import Tally
 
 LABELS = (
     ("step-1", "Up to 33% of the row"),

@@ -11,7 +11,7 @@ from hooks.views.items import asked_anchor
 from hooks.views.numbers import listed
 from hooks.views.school_links import school_page
 from hooks.views.standing import group_status
-from validate.progress.standing import Tally
+from validate.progress.tally import Tally
 from validate.status import Status
 
 if TYPE_CHECKING:

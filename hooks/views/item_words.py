@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count
 from hooks.views.numbers import listed
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from validate.model.plan import Item
-    from validate.progress.standing import Progress, Standing, Tally
+    from validate.model.items import Item
+    from validate.progress.standing import Progress, Standing
+    from validate.progress.tally import Tally
 
 MOST_NAMED = 6
 """Where more schools than this have no report, they are only counted."""

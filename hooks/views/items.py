@@ -20,13 +20,13 @@ from hooks.views.standing import (
     partly_view,
     status_view,
 )
-from validate.model.plan import Action, Goal
+from validate.model.items import Action, Goal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from validate.model.plan import Evidence, Item, SchoolReport, Source, Update
+    from validate.model.items import Evidence, Item, SchoolReport, Source, Update
     from validate.progress.standing import Progress, Standing
 
 NO_LEAD = "-"

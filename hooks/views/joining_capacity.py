@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hooks.charts import Bar
     from hooks.context import SiteContext
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.progress.capacity_filled import CapacityNeed, JoinerNeed, PostNeed
     from validate.records.growth import FilledRecord
 

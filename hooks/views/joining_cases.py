@@ -25,7 +25,7 @@ from validate.progress.joining import (
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.model.schools import School
     from validate.progress.joining import Case, StageStanding
     from validate.records.joining import OpeningRecord, StateRecord

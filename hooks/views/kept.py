@@ -9,7 +9,7 @@ from hooks.filters import day
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.plan import Part
+    from validate.model.base import Part
 
 TRUSTEES_ONLY = "Trustees only"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.line_chart import LineChart
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.progress.measures import Figure, Measured
     from validate.records.measures import ComparatorValueRecord
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.measure_figures import MeasureLineView
-    from validate.model.plan import Objective, Source
+    from validate.model.items import Source
+    from validate.model.plan import Objective
     from validate.progress.measures import Measured
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
-    from validate.model.plan import Item, Objective
+    from validate.model.items import Item
+    from validate.model.plan import Objective
 
 REPORTING_PAGE = "reporting.md"
 

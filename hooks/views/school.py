@@ -10,7 +10,7 @@ from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.inspections import frameworks
-from validate.values import earliest
+from validate.values.dates import earliest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hooks.views.school_progress import SchoolProgressView
     from hooks.views.school_support import SchoolSupportView
     from validate.inspections import Framework
-    from validate.model.plan import Evidence
+    from validate.model.items import Evidence
     from validate.model.schools import Inspection, Membership, Pupils, School
 
 SCHOOLS_PAGE = "schools.md"

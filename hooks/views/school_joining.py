@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.standing import EvidenceView
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.model.schools import School
     from validate.progress.joining import Case, StageStanding, TaskStanding
     from validate.records.joining import CaseDecisionRecord, FindingRecord, StepRecord

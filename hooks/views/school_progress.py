@@ -10,8 +10,8 @@ from hooks.filters import count, day
 from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
 from hooks.views.numbers import listed
 from hooks.views.standing import GroupView, group_view, objective_page
-from validate.model.plan import Action
-from validate.progress.standing import Tally
+from validate.model.items import Action
+from validate.progress.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from validate.progress.services import services_in
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.model.schools import School
     from validate.progress.services import Offer
     from validate.records.services import ChargeRecord, TierRecord

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.progress.services import MarketTesting, Offer, Service
     from validate.records.services import ServiceReviewRecord
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.views.items import ItemView
-    from validate.model.plan import Evidence
-    from validate.progress.standing import Tally
+    from validate.model.items import Evidence
+    from validate.progress.tally import Tally
 
 PARTLY = (Status.COMPLETE, Status.DEFERRED, Status.CANCELLED)
 """Statuses that are said of a part only, where they do not hold for the whole group."""

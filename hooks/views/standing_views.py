@@ -12,7 +12,8 @@ from validate.status import Focus
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.model.plan import Item, Milestone, Objective
+    from validate.model.items import Item
+    from validate.model.plan import Milestone, Objective
     from validate.progress.standing import Progress
 
 

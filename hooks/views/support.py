@@ -10,7 +10,7 @@ from hooks.page import Page
 from hooks.views.kept import kept
 from hooks.views.support_levels import LevelView, level_views
 from hooks.views.support_schools import SchoolLevelsView, school_levels
-from validate.model.plan import Entry
+from validate.model.base import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

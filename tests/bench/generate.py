@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.plan import Evidence, Plan
+    from validate.model.items import Evidence
+    from validate.model.plan import Plan
 
 ACTIONS_A_YEAR = 2
 GOALS = 2

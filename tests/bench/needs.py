@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.pipeline import load_plan
 
 if TYPE_CHECKING:
-    from validate.model.plan import Item, Objective
+    from validate.model.items import Item
+    from validate.model.plan import Objective
 
 FIELDS = ("year", "due", "reported_by", "reported_on")
 SETTINGS = f"""project = "Plan"

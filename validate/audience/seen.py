@@ -18,7 +18,7 @@ from validate.reading.stories import story_of
 from validate.reading.yaml_tree import Mapping, Node, Scalar, Sequence
 from validate.records.base import SCHOOL, Audience, Record, Seen, Shareable
 from validate.tables.compiling import compile_tables
-from validate.values import YEAR, latest
+from validate.values.dates import YEAR, latest
 
 if TYPE_CHECKING:
     from validate.fields import Field

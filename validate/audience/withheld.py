@@ -10,7 +10,7 @@ from validate.fields import fields_of
 from validate.problems import Place
 from validate.reading.yaml_tree import Mapping, Node, Scalar, Sequence
 from validate.records.school import SchoolRecord
-from validate.values import DAY, MONTH_DAY, WHEN, YEAR
+from validate.values.dates import DAY, MONTH_DAY, WHEN, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

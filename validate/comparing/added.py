@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from validate.comparing.between import Between
-    from validate.model.plan import Evidence, Item, Plan, Update
+    from validate.model.items import Evidence, Item, Update
+    from validate.model.plan import Plan
     from validate.model.schools import School
     from validate.progress.standing import Progress
     from validate.reading.shape import Loaded

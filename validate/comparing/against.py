@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from validate.comparing.logs import DecisionChanged
     from validate.comparing.past_updates import Rewritten
-    from validate.model.plan import Item, Origin, Plan
+    from validate.model.base import Origin
+    from validate.model.items import Item
+    from validate.model.plan import Plan
     from validate.pipeline import Outcome
 
 PUT_BACK = "Put it back as it was, and add a new update below it. "

@@ -17,7 +17,8 @@ from validate.quoting import short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Part, Plan
+    from validate.model.base import Part
+    from validate.model.plan import Plan
     from validate.pipeline import Outcome
     from validate.promises.amended import Amended
     from validate.promises.amendments import Amendment

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from validate.comparing.past_updates import Rewritten
-    from validate.model.plan import Entry, Item, Origin, Plan, Update
+    from validate.model.base import Entry, Origin
+    from validate.model.items import Item, Update
+    from validate.model.plan import Plan
     from validate.records.report import UpdateRecord
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Action
+from validate.model.items import Action
 
 if TYPE_CHECKING:
     from validate.comparing.between import Between
-    from validate.model.plan import Item, Pillar
-    from validate.progress.standing import Progress, Tally
+    from validate.model.items import Item
+    from validate.model.plan import Pillar
+    from validate.progress.standing import Progress
+    from validate.progress.tally import Tally
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

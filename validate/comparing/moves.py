@@ -11,7 +11,7 @@ from validate.status import Status
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from validate.model.plan import Item
+    from validate.model.items import Item
     from validate.model.schools import School
     from validate.progress.standing import Standing
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Action
+from validate.model.items import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.plan import Item, Plan
+    from validate.model.items import Item
+    from validate.model.plan import Plan
 
 A_DAY = timedelta(days=1)
 

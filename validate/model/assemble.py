@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validate.academic import AcademicYear, academic_year
+from validate.model import base, items
 from validate.model import plan as model
 from validate.model.assemble_growth import growth_model
 from validate.model.assemble_schools import evidence_model, school_model, school_reports, status_model
@@ -16,7 +17,7 @@ from validate.records import pillar as pillar_records
 from validate.records import plan as plan_records
 from validate.records import report as report_records
 from validate.records import school as school_records
-from validate.values import EVERY
+from validate.values.every import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +47,7 @@ class _Assembler:
     record: plan_records.PlanRecord
     by_kind: dict[str, list[Loaded]]
     stories: dict[str, str]
-    roles: dict[str, model.Role] = field(default_factory=dict)
+    roles: dict[str, items.Role] = field(default_factory=dict)
     years: dict[str, AcademicYear] = field(default_factory=dict)
     folders: dict[str, dict[str, list[Loaded]]] = field(default_factory=dict)
 
@@ -57,7 +58,7 @@ class _Assembler:
         self.roles = {role.id: role for role in self._roles()}
         published = record.published
         return model.Plan(
-            origin=model.Origin(self.loaded),
+            origin=base.Origin(self.loaded),
             title=record.title,
             trust=model.Trust(**dict(record.trust)),
             published_title=published.title if published else None,
@@ -74,12 +75,12 @@ class _Assembler:
             parts=parts_model([loaded for group in self.by_kind.values() for loaded in group]),
         )
 
-    def _roles(self) -> Iterable[model.Role]:
+    def _roles(self) -> Iterable[items.Role]:
         for n, role in enumerate(self.record.roles):
-            yield model.Role(origin=model.Origin(self.loaded, ("roles", n)), id=role.id, name=role.name)
+            yield items.Role(origin=base.Origin(self.loaded, ("roles", n)), id=role.id, name=role.name)
         for n, source in enumerate(self.record.sources):
-            yield model.Role(
-                origin=model.Origin(self.loaded, ("sources", n)),
+            yield items.Role(
+                origin=base.Origin(self.loaded, ("sources", n)),
                 id=source.id,
                 name=source.name,
                 about=source.about or "",
@@ -94,7 +95,7 @@ class _Assembler:
                 objectives = tuple(sorted(self._objectives(folder, record.id), key=lambda o: natural(o.id)))
                 found.append(
                     model.Pillar(
-                        origin=model.Origin(loaded),
+                        origin=base.Origin(loaded),
                         id=record.id,
                         title=record.title,
                         aim=record.aim,
@@ -108,7 +109,7 @@ class _Assembler:
             if isinstance(loaded.record, pillar_records.ObjectiveRecord):
                 record, folder = loaded.record, _folder(loaded.path)
                 yield model.Objective(
-                    origin=model.Origin(loaded),
+                    origin=base.Origin(loaded),
                     id=record.id,
                     pillar_id=pillar_id,
                     title=record.title,
@@ -130,11 +131,11 @@ class _Assembler:
             self.folders[kind] = grouped
         return self.folders[kind]
 
-    def _goals(self, loaded: Loaded, record: pillar_records.ObjectiveRecord) -> Iterable[model.Goal]:
+    def _goals(self, loaded: Loaded, record: pillar_records.ObjectiveRecord) -> Iterable[items.Goal]:
         for n, goal in enumerate(record.goals):
             path: Path = ("goals", n)
-            yield model.Goal(
-                origin=model.Origin(loaded, path),
+            yield items.Goal(
+                origin=base.Origin(loaded, path),
                 id=f"{record.id}/goal/{goal.id}",
                 slug=goal.id,
                 objective_id=record.id,
@@ -153,7 +154,7 @@ class _Assembler:
             year = self.years.get(loaded.path.rsplit("/", 1)[-1].removesuffix(".yml"))
             if year and isinstance(loaded.record, pillar_records.MilestoneRecord):
                 found[year.id] = model.Milestone(
-                    origin=model.Origin(loaded),
+                    origin=base.Origin(loaded),
                     id=f"{objective.id}/{year.id}",
                     objective_id=objective.id,
                     year=year,
@@ -168,11 +169,11 @@ class _Assembler:
         record: pillar_records.MilestoneRecord,
         objective: pillar_records.ObjectiveRecord,
         year: AcademicYear,
-    ) -> Iterable[model.Action]:
+    ) -> Iterable[items.Action]:
         for n, action in enumerate(record.actions):
             path: Path = ("actions", n)
-            yield model.Action(
-                origin=model.Origin(loaded, path),
+            yield items.Action(
+                origin=base.Origin(loaded, path),
                 id=f"{objective.id}/{year.id}/{action.id}",
                 slug=action.id,
                 objective_id=objective.id,
@@ -189,11 +190,11 @@ class _Assembler:
 
     def _updates(
         self, loaded: Loaded, path: Path, records: list[report_records.UpdateRecord]
-    ) -> tuple[model.Update, ...]:
+    ) -> tuple[items.Update, ...]:
         """Return the updates whose reporter is known; the gate has reported the others."""
         return tuple(
-            model.Update(
-                origin=model.Origin(loaded, (*path, "updates", n)),
+            items.Update(
+                origin=base.Origin(loaded, (*path, "updates", n)),
                 date=record.date,
                 status=status_model(record.status),
                 note=record.note,
@@ -233,5 +234,5 @@ def _folder(path: str) -> str:
     return path.rsplit("/", 1)[0]
 
 
-def _source(record: report_records.SourceRecord | None) -> model.Source | None:
-    return model.Source(**dict(record)) if record else None
+def _source(record: report_records.SourceRecord | None) -> items.Source | None:
+    return items.Source(**dict(record)) if record else None

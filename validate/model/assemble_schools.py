@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.model import plan as model
+from validate.model import base, items
 from validate.model import schools as model_schools
 from validate.records.base import own_values
 from validate.status import ReportedStatus, Status
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_schools.School:
     """Return a school with its membership, counts and inspections."""
     nested = ("membership", "predecessor", "pupils", "inspections", "evidence", "joining", "support_levels")
-    origin = model.Origin(loaded)
+    origin = base.Origin(loaded)
     before = record.predecessor
     return model_schools.School(
         origin=origin,
         **own_values(record, *nested),
-        joining=model.Entry(origin=origin.at("joining"), record=record.joining) if record.joining else None,
-        support_levels=model.entries(origin, "support_levels", record.support_levels),
+        joining=base.Entry(origin=origin.at("joining"), record=record.joining) if record.joining else None,
+        support_levels=base.entries(origin, "support_levels", record.support_levels),
         evidence=evidence_model(loaded, (), record.evidence),
         membership=tuple(
             model_schools.Membership(
-                origin=model.Origin(loaded, ("membership", n)),
+                origin=base.Origin(loaded, ("membership", n)),
                 **own_values(entry, "evidence"),
                 evidence=evidence_model(loaded, ("membership", n), entry.evidence),
             )
             for n, entry in enumerate(record.membership)
         ),
         predecessor=model_schools.Predecessor(
-            origin=model.Origin(loaded, ("predecessor",)),
+            origin=base.Origin(loaded, ("predecessor",)),
             urn=before.urn,
             closed=before.closed,
             evidence=evidence_model(loaded, ("predecessor",), before.evidence),
@@ -45,7 +45,7 @@ def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_s
         else None,
         pupils=tuple(
             model_schools.Pupils(
-                origin=model.Origin(loaded, ("pupils", n)),
+                origin=base.Origin(loaded, ("pupils", n)),
                 **own_values(entry, "evidence"),
                 evidence=evidence_model(loaded, ("pupils", n), entry.evidence),
             )
@@ -53,7 +53,7 @@ def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_s
         ),
         inspections=tuple(
             model_schools.Inspection(
-                origin=model.Origin(loaded, ("inspections", n)),
+                origin=base.Origin(loaded, ("inspections", n)),
                 **own_values(entry, "evidence", "grades"),
                 grades=tuple((grade.area, grade.grade) for grade in entry.grades),
                 evidence=evidence_model(loaded, ("inspections", n), entry.evidence),
@@ -65,21 +65,21 @@ def school_model(loaded: Loaded, record: school_records.SchoolRecord) -> model_s
 
 def evidence_model(
     loaded: Loaded, path: Path, records: list[report_records.EvidenceRecord]
-) -> tuple[model.Evidence, ...]:
+) -> tuple[items.Evidence, ...]:
     """Return the proofs at this path of a file."""
     return tuple(
-        model.Evidence(origin=model.Origin(loaded, (*path, "evidence", n)), **own_values(record))
+        items.Evidence(origin=base.Origin(loaded, (*path, "evidence", n)), **own_values(record))
         for n, record in enumerate(records)
     )
 
 
 def school_reports(
     loaded: Loaded, path: Path, records: list[report_records.SchoolStatusRecord]
-) -> tuple[model.SchoolReport, ...]:
+) -> tuple[items.SchoolReport, ...]:
     """Return what the update at this path says of single schools."""
     return tuple(
-        model.SchoolReport(
-            origin=model.Origin(loaded, (*path, "schools", n)),
+        items.SchoolReport(
+            origin=base.Origin(loaded, (*path, "schools", n)),
             school=record.school,
             status=status_model(record.status),
             note=record.note,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Part
+from validate.model.base import Part
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.records.growth import FilledRecord
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from validate.model.plan import Entry, Origin, entries
+from validate.model.base import Entry, Origin, entries
 from validate.records.amendments import AmendmentRecord, AmendmentsRecord, ApprovalRecord, ApprovalsRecord
 from validate.records.base import Record
 from validate.records.deployments import DeploymentsRecord

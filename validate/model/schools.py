@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Part
+from validate.model.base import Part
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.plan import Entry, Evidence
+    from validate.model.base import Entry
+    from validate.model.items import Evidence
     from validate.records.joining import JoiningCaseRecord
     from validate.records.support import SchoolLevelRecord
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from validate.model.base import Entry
     from validate.model.growth import Growth, Phase, Post
-    from validate.model.plan import Entry, Plan
+    from validate.model.plan import Plan
     from validate.progress.joiners import Joiner
     from validate.progress.joining import Case
     from validate.records.growth import FilledRecord

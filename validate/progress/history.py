@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.progress.schools import schools_tracked
-from validate.progress.standing import Tally
+from validate.progress.tally import Tally
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Item, SchoolReport, Update
+    from validate.model.items import Item, SchoolReport, Update
     from validate.progress.standing import Progress
 
 

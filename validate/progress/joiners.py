@@ -10,8 +10,9 @@ from validate.progress.capacity import allows, years_of_growth
 from validate.progress.joining import has_joined, opening_on, state_on
 
 if TYPE_CHECKING:
+    from validate.model.base import Entry
     from validate.model.growth import GrowthRule
-    from validate.model.plan import Entry, Plan
+    from validate.model.plan import Plan
     from validate.model.schools import School
     from validate.problems import Place
     from validate.progress.capacity import YearOfGrowth

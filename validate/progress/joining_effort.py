@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.progress.joining import StageStanding
     from validate.records.joining import StepRecord, TaskRecord
 

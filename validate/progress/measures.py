@@ -12,7 +12,8 @@ from validate.figures import number_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.model.plan import Entry, Plan
+    from validate.model.base import Entry
+    from validate.model.plan import Plan
     from validate.records.measures import MeasureRecord, ObservationRecord, TargetRecord
 
     Observation = Entry[ObservationRecord]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Action
+from validate.model.items import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Evidence, Item, Plan, SchoolReport, Update
+    from validate.model.items import Evidence, Item, SchoolReport, Update
+    from validate.model.plan import Plan
     from validate.model.schools import School
 
 Log = tuple["Update", ...]

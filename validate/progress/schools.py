@@ -16,7 +16,8 @@ from validate.status import Status
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.plan import Action, Plan
+    from validate.model.items import Action
+    from validate.model.plan import Plan
     from validate.model.schools import School
     from validate.progress.standing import Standing
 

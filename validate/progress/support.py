@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Entry
+from validate.model.base import Entry
 from validate.records.support import SchoolLevelRecord
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from validate.model.plan import Entry
+from validate.model.base import Entry
 from validate.promises.words import What, former_name
 from validate.records.amendments import AmendmentRecord, ApprovalRecord
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from validate.model.plan import Action, Entry, Goal, Item, Objective, Part, Pillar, Plan
+    from validate.model.base import Entry, Part
+    from validate.model.items import Action, Goal, Item
+    from validate.model.plan import Objective, Pillar, Plan
     from validate.records.measures import BaselineRecord, MeasureRecord, TargetRecord
 
 DIRECTIONS = {

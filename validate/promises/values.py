@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from validate.values import refuse
+from validate.values.base import refuse
 
 PROMISE_NAME = r"^[0-9A-Za-z.-]+(/[0-9A-Za-z.-]+)*$"
 FINGERPRINT = r"^[0-9a-f]{64}$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from validate.values import YEAR
+from validate.values.dates import YEAR
 
 PLAN_ID = "plan"
 """The id under which the title, the years and the goal date of the plan are spoken of."""

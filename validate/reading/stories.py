@@ -7,7 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from validate.problems import Place, Problem
-from validate.values import INVISIBLE, MARKUP
+from validate.values.base import INVISIBLE
+from validate.values.text import MARKUP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

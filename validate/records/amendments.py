@@ -10,7 +10,8 @@ from validate.promises.values import Fingerprint, PromiseName
 from validate.promises.words import What
 from validate.records.base import DECIDER, PROMISE, Record, Seen, Shareable
 from validate.records.report import EvidenceRecord
-from validate.values import Day, Prose, Slug
+from validate.values.dates import Day
+from validate.values.text import Prose, Slug
 
 
 class AmendmentRecord(Shareable):

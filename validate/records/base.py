@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from validate.values import Day
+from validate.values.dates import Day
 
 
 class Audience(StrEnum):

@@ -8,7 +8,10 @@ from pydantic import Field
 
 from validate.records.base import BODY, POWER, ROLE, SCHOOL, Record, Seen, Shareable
 from validate.records.report import EvidenceRecord
-from validate.values import Day, Line, Link, Prose, Slug, Whole
+from validate.values.dates import Day
+from validate.values.numbers import Whole
+from validate.values.places import Link
+from validate.values.text import Line, Prose, Slug
 
 
 class BodyRecord(Shareable):

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from validate.records.base import AREA, BODY, LEVEL, POST, ROLE, STAGE, TASK, Record, Seen, Shareable
 from validate.records.report import EvidenceRecord
-from validate.values import Day, Line, Number, Prose, Slug, Whole, YesNo
+from validate.values.dates import Day
+from validate.values.numbers import Number, Whole, YesNo
+from validate.values.text import Line, Prose, Slug
 
 Route = Literal["conversion", "directive-order", "transfer", "merger", "free-school", "new-trust"]
 """The ways by which a school comes to be in a trust."""

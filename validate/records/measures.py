@@ -8,7 +8,10 @@ from pydantic import Field
 
 from validate.figures import Observed, Signed
 from validate.records.base import GOAL, MEASURE, OBJECTIVE, ROLE, SCHOOL, TERM, Record, Seen, Shareable
-from validate.values import Code, Day, GoalName, Line, Link, Prose, Slug, Whole, Year, YesNo
+from validate.values.dates import Day, Year
+from validate.values.numbers import Whole, YesNo
+from validate.values.places import Link
+from validate.values.text import Code, GoalName, Line, Prose, Slug
 
 
 class BaselineRecord(Record):

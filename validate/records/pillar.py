@@ -9,7 +9,9 @@ from pydantic import Field
 from validate.records.base import ROLE, SCHOOL, Shareable
 from validate.records.report import SourceRecord, UpdateRecord
 from validate.status import Focus
-from validate.values import Code, Day, EveryOrList, Line, Prose, Slug, or_every
+from validate.values.dates import Day
+from validate.values.every import EveryOrList, or_every
+from validate.values.text import Code, Line, Prose, Slug
 
 
 class PillarRecord(Shareable):

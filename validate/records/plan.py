@@ -7,7 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from validate.records.base import Record, Seen
-from validate.values import Code, Day, Line, Link, MonthDay, Prose, Slug, Whole, Year
+from validate.values.dates import Day, MonthDay, Year
+from validate.values.numbers import Whole
+from validate.values.places import Link
+from validate.values.text import Code, Line, Prose, Slug
 
 
 class TrustRecord(Record):

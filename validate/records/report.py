@@ -8,7 +8,9 @@ from pydantic import Field
 
 from validate.records.base import REPORTER, ROLE, SCHOOL, YEAR, Record, Seen, Shareable
 from validate.status import EvidenceKind, ReportedStatus
-from validate.values import Code, Day, EvidenceFile, Line, Link, Prose, Slug, When, Year
+from validate.values.dates import Day, When, Year
+from validate.values.places import EvidenceFile, Link
+from validate.values.text import Code, Line, Prose, Slug
 
 
 class SourceRecord(Record):

@@ -10,7 +10,9 @@ from validate.records.base import Record, Seen, Shareable
 from validate.records.joining import JoiningCaseRecord
 from validate.records.report import EvidenceRecord
 from validate.records.support import SchoolLevelRecord
-from validate.values import Day, Line, Prose, Slug, Urn, When, Whole, Year, YesNo
+from validate.values.dates import Day, When, Year
+from validate.values.numbers import Whole, YesNo
+from validate.values.text import Line, Prose, Slug, Urn
 
 SchoolPhase = Literal[
     "nursery",

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from validate.records.base import CHARGE, ROLE, SCHOOL, Seen, Shareable
 from validate.records.report import EvidenceRecord
-from validate.values import Day, Line, Number, Prose, Slug, Whole, YesNo
+from validate.values.dates import Day
+from validate.values.numbers import Number, Whole, YesNo
+from validate.values.text import Line, Prose, Slug
 
 
 class TierRecord(Shareable):

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from validate.records.base import LEVEL, ROLE, TERM, TRIGGER, YEAR, Seen, Shareable
 from validate.records.report import EvidenceRecord
-from validate.values import Day, Line, Prose, Slug, Year
+from validate.values.dates import Day, Year
+from validate.values.text import Line, Prose, Slug
 
 
 class TriggerRecord(Shareable):

@@ -9,7 +9,7 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.records.services import ChargeRecord
     from validate.rules.scene import Scene
 

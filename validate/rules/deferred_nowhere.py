@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.problems import Problem
 from validate.rules.plan_time import calendar_is_sound
 from validate.status import Status
@@ -12,7 +12,7 @@ from validate.status import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Item, Update
+    from validate.model.items import Item, Update
     from validate.rules.scene import Scene
 
 

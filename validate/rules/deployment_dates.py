@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.plan import Origin
+    from validate.model.base import Origin
     from validate.rules.scene import Scene
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.plan import Item
+    from validate.model.items import Item
     from validate.rules.scene import Scene
 
 

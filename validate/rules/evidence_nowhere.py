@@ -10,7 +10,7 @@ from validate.records.school import InspectionRecord, MembershipRecord, Predeces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Evidence
+    from validate.model.items import Evidence
     from validate.rules.scene import Scene
 
 MAY_ONLY_BE_NAMED = (InspectionRecord, MembershipRecord, PredecessorRecord, PupilsRecord, SchoolRecord)

@@ -12,7 +12,7 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validate.model.plan import Part
+    from validate.model.base import Part
 
 
 def out_of_order(code: str, thing: str, dated: Iterable[tuple[Part, date]], newest: date | None) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.plan import Item, Plan, Update
+    from validate.model.items import Item, Update
+    from validate.model.plan import Plan
     from validate.problems import Place
     from validate.progress.school_logs import Log
     from validate.rules.scene import Scene

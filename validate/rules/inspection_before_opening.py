@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.values import latest
+from validate.values.dates import latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

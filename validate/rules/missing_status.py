@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.problems import Problem
 from validate.records.report import UpdateRecord
 from validate.status import ReportedStatus
@@ -12,7 +12,7 @@ from validate.status import ReportedStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Item
+    from validate.model.items import Item
     from validate.rules.scene import Scene
 
 

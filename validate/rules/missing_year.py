@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from validate.nearest import nearest
 from validate.problems import Problem
 from validate.rules.plan_time import calendar_is_sound
-from validate.values import YEAR
+from validate.values.dates import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

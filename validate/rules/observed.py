@@ -11,7 +11,7 @@ from validate.progress.measures import TRUST, newest_first
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.progress.measures import Observation
     from validate.records.measures import MeasureRecord
     from validate.rules.scene import Scene

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.plan import Part
+    from validate.model.base import Part
     from validate.rules.scene import Scene
 
 

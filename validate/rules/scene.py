@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.audience.plan_seen import SeenPlan
-    from validate.model.plan import Evidence, Item, Milestone, Plan, Update
+    from validate.model.items import Evidence, Item, Update
+    from validate.model.plan import Milestone, Plan
     from validate.model.schools import Inspection, Membership, School
     from validate.progress.joining import Case
     from validate.progress.school_logs import Log

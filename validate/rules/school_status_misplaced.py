@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.days import in_words
-from validate.model.plan import Action
+from validate.model.items import Action
 from validate.problems import Problem
 from validate.progress.schools import schools_tracked
 from validate.records.report import UpdateRecord
@@ -13,7 +13,8 @@ from validate.records.report import UpdateRecord
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validate.model.plan import Item, Plan, SchoolReport, Update
+    from validate.model.items import Item, SchoolReport, Update
+    from validate.model.plan import Plan
     from validate.problems import Place
     from validate.rules.scene import Scene
 

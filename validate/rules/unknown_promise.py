@@ -13,7 +13,7 @@ from validate.quoting import listed, short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Entry
+    from validate.model.base import Entry
     from validate.records.services import ServiceLevelRecord, ServiceReviewRecord
     from validate.rules.scene import Scene
 

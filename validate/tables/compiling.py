@@ -10,7 +10,7 @@ from validate.tables.feeds import tables_fed
 from validate.tables.names import gather_names
 from validate.tables.parts import PARTS
 from validate.tables.table import SPECS, Row, Table, Tables
-from validate.values import EVERY
+from validate.values.every import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
