@@ -14,6 +14,7 @@ from desk.init.files import editor_files
 from desk.init.origin import Origin, origin_of
 from desk.surroundings import DONE, REFUSED, CannotRun, Surroundings
 from tests.golden_pages import assert_golden
+from tests.html_pages import one_spaced
 from tests.init_runs import ANSWERS, SHAPES, SHORT, TODAY, files_from, run_init
 from tests.site_build import build_site, files_of
 from validate.pipeline import load_plan
@@ -140,12 +141,12 @@ def test_a_folder_in_another_repository_is_told_of(tmp_path: Path, capsys: pytes
     """Where the automatic checks would not be found, that is said; where Git is begun already, it is not asked for."""
     (tmp_path / ".git").mkdir()
     run_init(tmp_path / "inner", answers=ANSWERS / f"{SHAPES[0]}.yml")
-    said = capsys.readouterr().out
+    said = one_spaced(capsys.readouterr().out)
     assert "is inside another repository" in said
     assert "git init --initial-branch main" in said
     (tmp_path / "cloned" / ".git").mkdir(parents=True)
     run_init(tmp_path / "cloned", answers=ANSWERS / f"{SHAPES[0]}.yml")
-    said = capsys.readouterr().out
+    said = one_spaced(capsys.readouterr().out)
     assert "is inside another repository" not in said
     assert "git init" not in said
 
