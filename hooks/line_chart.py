@@ -26,6 +26,8 @@ MOST_LABELS = 7
 """How many years have room for their words on a phone."""
 OVER_STEP, UNDER_STEP = -6, 15
 """How far from a step its figure stands."""
+STEP_WORDS = Decimal("0.7")
+"""Where along a step its figure stands: beside the middle, which is the place of the year's own figure."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -197,7 +199,7 @@ def _step(plan: LinePlan, places: _Places, year: str) -> Step:
         x1=places.x(year, Decimal(0)),
         x2=places.x(year, Decimal(1)),
         y=y,
-        text_x=places.x(year),
+        text_x=places.x(year, STEP_WORDS),
         text_y=y + (UNDER_STEP if is_under else OVER_STEP),
         text="" if is_same else plan.target_labels[year],
     )
