@@ -165,7 +165,8 @@ def _of_objective(objective: Objective, group: str) -> Iterator[Thing]:
         yield _thing(f"{page}#{goal.id}", goal.id, goal.origin, group, own)
     for milestone in objective.milestones:
         entry = entry_name(objective.id, milestone.year.id)
-        yield _thing(f"{page}#{milestone.id}", milestone.id, milestone.origin, group, entry)
+        if not milestone.actions:  # otherwise each action's own links lead to the file of its year
+            yield _thing(f"{page}#{milestone.id}", milestone.id, milestone.origin, group, entry)
         for action in milestone.actions:
             yield _thing(f"{page}#{action.id}", action.id, action.origin, group, entry)
 
