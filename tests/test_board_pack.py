@@ -150,7 +150,8 @@ def test_promises_are_told(contexts: dict[Trust, SiteContext]) -> None:
     context = contexts[BOARD_SITES[1]]
     promises = board_pack_view(context, date(2025, 9, 1)).promises
     assert promises.sentence == (
-        "The board of trustees approved the promises on 9 July 2025. Since then one promise was amended."
+        "The board of trustees approved the promises on 9 July 2025. Since then one promise was amended, and nothing "
+        "else was changed."
     )
     assert [entry.amendments[-1].promise for entry in promises.amended] == ["2.2/2025-26/coach-for-new-heads"]
     assert board_pack_view(context, date(2025, 10, 22)).promises.amended == ()

@@ -216,7 +216,7 @@ def test_reports_do_not_disturb(root: Path) -> None:
 
 
 def test_changed_promise(root: Path) -> None:
-    """A changed promise ends it: the site says how many were amended, or that no amendment says how."""
+    """A changed promise ends it: the site says how many were amended, and whether that is all that was changed."""
     _approved(root)
     _change(root, STAFF, "Train every teacher", "Train half of the teachers")
     assert _said(root) == (
@@ -224,7 +224,12 @@ def test_changed_promise(root: Path) -> None:
         "how they were changed."
     )
     (root / "plan/amendments.yml").write_text(AMENDED, encoding="utf-8")
-    assert _said(root) == "The trust board approved the promises on 5 July 2022. Since then one promise was amended."
+    amended = "The trust board approved the promises on 5 July 2022. Since then one promise was amended"
+    assert _said(root) == f"{amended}, and nothing else was changed."
+    _change(root, SCHEME, "Choose one", "Choose another")
+    assert _said(root) == (
+        f"{amended}. Something else differs too, or an amendment does not give the former words to the letter."
+    )
 
 
 def test_kept_promises(root: Path) -> None:

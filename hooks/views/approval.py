@@ -12,10 +12,13 @@ from hooks.views.standing import EvidenceView, evidence_view
 from validate.promises.amendments import amendments_of, newest_approval
 from validate.promises.fingerprint import fingerprint, known_to_public
 from validate.promises.promise import promises_of
+from validate.promises.undone import CannotBeUndone, undone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hooks.context import SiteContext
-    from validate.promises.amendments import Approval
+    from validate.promises.amendments import Amendment, Approval
     from validate.promises.promise import Promise
 
 PROMISES_PLACE = "governance.md#promises"
@@ -71,8 +74,7 @@ def approval_view(context: SiteContext) -> ApprovalView | None:
 
 def _sentence(context: SiteContext, approval: Approval) -> str:
     who, when = decider(context.plan, approval.record.by), day(approval.record.date)
-    promises = promises_of(context.plan)
-    if _is_approved(context, approval, promises):
+    if _is_approved(context, approval, promises_of(context.plan).values()):
         return f"The promises are unchanged since {who} approved them on {when}."
     since = [entry for entry in amendments_of(context.plan) if entry.record.decided > approval.record.date]
     if not since:
@@ -82,12 +84,24 @@ def _sentence(context: SiteContext, approval: Approval) -> str:
         )
     changed = len({entry.record.promise for entry in since})
     amended = f"{number_word(changed)} {'promise was' if changed == 1 else 'promises were'} amended"
-    return f"{upper_first(who)} approved the promises on {when}. Since then {amended}."
+    besides = _besides(context, approval, since)
+    return f"{upper_first(who)} approved the promises on {when}. Since then {amended}{besides}"
 
 
-def _is_approved(context: SiteContext, approval: Approval, promises: dict[str, Promise]) -> bool:
-    """Tell whether the promises that this audience saw on the day of the approval say the same now."""
-    seen = known_to_public(promises.values(), approval.record.date) if context.is_public else promises.values()
+def _besides(context: SiteContext, approval: Approval, since: list[Amendment]) -> str:
+    """Say whether the amendments since the approval are all that was changed, as an end of a sentence."""
+    try:
+        before = undone(context.plan, promises_of(context.plan).values(), since)
+    except CannotBeUndone:
+        return ". Whether anything else was changed cannot be told from the amendments."
+    if _is_approved(context, approval, before):
+        return ", and nothing else was changed."
+    return ". Something else differs too, or an amendment does not give the former words to the letter."
+
+
+def _is_approved(context: SiteContext, approval: Approval, promises: Iterable[Promise]) -> bool:
+    """Tell whether these promises, as far as this audience saw them on the day of the approval, were approved."""
+    seen = known_to_public(promises, approval.record.date) if context.is_public else promises
     return _fingerprint(context, approval) == fingerprint(seen)
 
 
