@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
@@ -32,14 +33,14 @@ def find_item(plan: Plan, outcome: Outcome, name: str) -> Item:
 
 
 def matching(plan: Plan, words: str) -> tuple[Item, ...]:
-    """Return the actions and goals that have all these words in their id, their text or their objective's title."""
-    wanted = words.casefold().split()
-    return tuple(
-        item
-        for objective in plan.objectives
-        for item in objective.items
-        if all(word in _text(objective, item) for word in wanted)
-    )
+    """Return the actions and goals that have all these words in their id, their text or their objective's title.
+
+    A word may be the beginning of one there. Only where nothing has such words are they looked for inside words.
+    """
+    wanted = [re.escape(word) for word in words.casefold().split()]
+    texts = [(item, _text(objective, item)) for objective in plan.objectives for item in objective.items]
+    begun = tuple(item for item, text in texts if all(re.search(rf"(?<!\w){word}", text) for word in wanted))
+    return begun or tuple(item for item, text in texts if all(re.search(word, text) for word in wanted))
 
 
 def updates_path(item: Item) -> Steps:
