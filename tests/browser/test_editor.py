@@ -75,6 +75,8 @@ READ = """async ([path, wanted]) => {
 """Reads a file of that folder once it holds a text."""
 NOTE = 'Four of "six" schools: yes, 4.10 hours # each.'
 MOST_TURNS = 40
+BESIDE_THE_FORM = 100
+"""Where the wheel turns the whole form, and no field in it."""
 PROOF = "Library hours (March).csv"
 
 
@@ -133,28 +135,32 @@ def apart(name: str) -> str:
     return f"\u2068{name}\u2069"
 
 
-def field(within: Page | Locator, label: str) -> Locator:
-    """Return the last field of this label, which is that of the newest entry."""
-    return within.get_by_role("group", name=f"“{apart(label)}” Field", exact=True).last
-
-
-def press_add(page: Page, what: str) -> None:
-    """Add an entry to the last list of this kind, scrolling down to it: the editor draws only what is in view."""
-    button = page.get_by_role("button", name=f"Add {apart(what)}")
-    page.mouse.move(DESK["width"] / 2, DESK["height"] / 2)
+def scrolled_to(found: Locator) -> Locator:
+    """Return the last of these, scrolling down to it: the editor draws only what is in view."""
+    page = found.page
+    page.mouse.move(BESIDE_THE_FORM, DESK["height"] / 2)
     for _ in range(MOST_TURNS):
-        if button.count():
+        if found.count():
             break
         page.mouse.wheel(0, 250)
         page.wait_for_timeout(100)
-    button.last.click()
+    return found.last
 
 
-def choose(within: Page | Locator, label: str, option: str) -> None:
+def field(page: Page, label: str) -> Locator:
+    """Return the last field of this label, which is that of the newest entry."""
+    return scrolled_to(page.get_by_role("group", name=f"“{apart(label)}” Field", exact=True))
+
+
+def press_add(page: Page, what: str) -> None:
+    """Add an entry to the last list of this kind."""
+    scrolled_to(page.get_by_role("button", name=f"Add {apart(what)}")).click()
+
+
+def choose(page: Page, label: str, option: str) -> None:
     """Choose one of the words offered in a field."""
-    chosen = field(within, label)
-    chosen.get_by_role("combobox").click()
-    chosen.page.get_by_role("option", name=option, exact=True).click()
+    field(page, label).get_by_role("combobox").click()
+    page.get_by_role("option", name=option, exact=True).click()
 
 
 def test_report(open_tab: Callable[[Served], Opened], editor: Served, tmp_path: Path) -> None:
