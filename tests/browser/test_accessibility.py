@@ -18,17 +18,24 @@ from tests.browser.axe import (
     violations,
 )
 from tests.browser.opened import DESK, PHONE
-from tests.site_build import PUBLIC_SITES, SITES_TO_SEE
+from tests.html_pages import read_site
+from tests.site_build import ATTENBOROUGH, BOARD_SITES, PUBLIC_SITES, QUILLBROOK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Browser, ViewportSize
 
     from tests.browser.opened import Opened
+    from tests.site_build import Trust
 
 LEAST = (4, 10)
 """The oldest axe that knows WCAG 2.2."""
+DRESS = ("class", "role", "data-status", "hidden")
+"""The attributes by which styles tell elements apart."""
+IN_EVERY_DRESS = (ATTENBOROUGH, BOARD_SITES[-1])
+"""The sites that between them hold everything that is dressed in its own way."""
 IS_DARK = "() => document.body.dataset.mdColorScheme === 'slate'"
 BAD = """<!doctype html><html lang="en"><title>Bad</title>
 <main><h1>Bad</h1>
@@ -68,7 +75,21 @@ def test_one_of_each_is_left(browser: Browser) -> None:
     assert found[0].startswith("color-contrast x1: b ")
 
 
-@pytest.mark.parametrize("trust", SITES_TO_SEE, indirect=True, ids=str)
+def test_public_site_has_no_dress_of_its_own(built: Callable[[Trust], Path]) -> None:
+    """All that the example shows to the public is dressed like something that it shows to trustees."""
+    public, trustees = (
+        {
+            (element.tag, *map(element.attributes.get, DRESS))
+            for page in read_site(built(site)).values()
+            for element in page.elements
+        }
+        for site in (QUILLBROOK, BOARD_SITES[-1])
+    )
+    assert len(public) > 100
+    assert public - trustees == set()
+
+
+@pytest.mark.parametrize("trust", IN_EVERY_DRESS, indirect=True, ids=str)
 def test_screen_and_print(look: Callable[..., Opened]) -> None:
     """With everything opened, no kind of page has a violation: light or dark, wide or narrow, on screen or paper."""
     tab = look(viewport=DESK, color_scheme="light")
