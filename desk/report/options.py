@@ -27,7 +27,6 @@ MOVE_AS_AT = "--move-as-at"
 
 LONE_OPTION = "say which proof this is about: put --evidence and its title in front"
 
-
 ABOUT_ID = "the action or goal, such as 4.1/2022-23/one-or-two-join; at a terminal, some of its words will do"
 
 

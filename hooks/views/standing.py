@@ -154,7 +154,8 @@ def _why_group(tally: Tally) -> str:
         return "Nothing in this cell has a report, so it is shown as not reported."
     if tally.complete == tally.total:
         return "Everything in this cell is complete."
-    silent = f"{tally.not_reported} of {tally.total} have no report" if tally.not_reported else ""
+    have = "has" if tally.not_reported == 1 else "have"
+    silent = f"{tally.not_reported} of {tally.total} {have} no report" if tally.not_reported else ""
     if tally.status is Status.COMPLETE:
         partly = tally.partly[Status.COMPLETE]
         schools = f"{partly} of {tally.total} {'is' if partly == 1 else 'are'} so at a part of the schools only"
