@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from desk.surroundings import CannotRun
 from hooks.filters import count
 from validate.days import in_words
+from validate.history.amendments import amendments_of, deciders_of
+from validate.history.fingerprint import fingerprint, known_to_public
+from validate.history.promise import promises_of
 from validate.nearest import did_you_mean
 from validate.pipeline import outcome_seen
-from validate.promises.amendments import amendments_of, deciders_of
-from validate.promises.fingerprint import fingerprint, known_to_public
-from validate.promises.promise import promises_of
 from validate.quoting import listed, short
 from validate.records.base import Audience
 

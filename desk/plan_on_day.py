@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from validate.model.plan import Plan
     from validate.pipeline import Outcome
-    from validate.progress.standing import Progress
+    from validate.standing.standing import Progress
 
 NO_PLAN = (
     "There is no plan in this folder. Run the command in the folder that holds plan/ and schools/, or name that folder "

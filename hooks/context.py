@@ -9,8 +9,8 @@ from hooks.editing import NO_EDITING, Editing
 from hooks.views.standing_views import StandingViews
 from validate.audience.withheld import NOTHING, Withheld
 from validate.pipeline import outcome_seen
-from validate.progress.standing import Progress
 from validate.records.base import Audience
+from validate.standing.standing import Progress
 
 if TYPE_CHECKING:
     from datetime import date

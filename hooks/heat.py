@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from validate.model.items import Item
     from validate.model.plan import Plan
-    from validate.progress.standing import Progress
-    from validate.progress.tally import Tally
+    from validate.standing.standing import Progress
+    from validate.standing.tally import Tally
 
 AFTER = "after-the-plan"
 """The id of the moment that stands for the time after the plan's last term."""

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from validate.comparing.against import problems_against
+from validate.history.against import problems_against
 from validate.pipeline import Outcome, load_plan
 
 CASES = Path(__file__).parent / "cases"

@@ -11,7 +11,7 @@ import pytest
 
 from tests.case_folders import BASE
 from validate import cli
-from validate.comparing import git
+from validate.history import git
 
 STAFF = "plan/pillars/1-learning/1.1-reading/2022-23.yml"
 CLUBS = "plan/pillars/1-learning/1.2-attendance/2022-23.yml"

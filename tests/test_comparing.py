@@ -12,13 +12,13 @@ import pytest
 from tests.case_folders import CASES, build_case
 from tests.plan_files import read_files, write_files
 from tests.site_build import QUILLBROOK
-from validate.comparing.comparison import Comparison, compare
-from validate.comparing.moves import newly_overdue, no_longer_overdue
-from validate.comparing.turning_days import turning_days
+from validate.history.comparison import Comparison, compare
+from validate.history.moves import newly_overdue, no_longer_overdue
+from validate.history.turning_days import turning_days
 from validate.pipeline import load_plan, outcome_seen
-from validate.progress.measures import Verdict
-from validate.progress.standing import Progress
 from validate.records.base import Audience
+from validate.standing.measures import Verdict
+from validate.standing.standing import Progress
 from validate.status import Status
 
 if TYPE_CHECKING:

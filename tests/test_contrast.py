@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from validate.progress.measures import Verdict
+from validate.standing.measures import Verdict
 from validate.status import Status
 
 ROOT = Path(__file__).parent.parent

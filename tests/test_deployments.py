@@ -10,12 +10,12 @@ import pytest
 
 from tests.case_folders import CASES, build_case
 from validate.pipeline import load_plan
-from validate.progress.deployments import Lent, Party, borrower, from_to, lender, lent, lent_by_term
 from validate.records.deployments import DeploymentRecord
+from validate.standing.deployments import Lent, Party, borrower, from_to, lender, lent, lent_by_term
 
 if TYPE_CHECKING:
     from validate.model.plan import Plan
-    from validate.progress.deployments import DeploymentEntry, End
+    from validate.standing.deployments import DeploymentEntry, End
 
 DAY = date(2023, 3, 31)
 

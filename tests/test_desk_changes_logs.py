@@ -12,8 +12,8 @@ import pytest
 from desk import cli
 from desk.changes.lines_logs import NO_REASON
 from tests.case_folders import CASES, build_case
-from validate.comparing.git import LOCATION
-from validate.comparing.past_updates import HIDDEN
+from validate.history.git import LOCATION
+from validate.history.past_updates import HIDDEN
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from tests.case_folders import BASE, CASES, build_case
 from tests.desk_runs import TODAY, run
 from tests.golden_pages import assert_golden
 from validate.pipeline import Outcome, load_plan
-from validate.progress.standing import Progress
+from validate.standing.standing import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path

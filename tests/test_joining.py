@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, load_case
-from validate.progress.capacity import limit_in_force
-from validate.progress.capacity_filled import filled_on, joiner_needs, need_now
-from validate.progress.joiners import joiners, years_of_joining
-from validate.progress.joining import (
+from validate.standing.capacity import limit_in_force
+from validate.standing.capacity_filled import filled_on, joiner_needs, need_now
+from validate.standing.joiners import joiners, years_of_joining
+from validate.standing.joining import (
     applies,
     has_joined,
     opening_on,
@@ -22,13 +22,13 @@ from validate.progress.joining import (
     stages_now,
     state_on,
 )
-from validate.progress.joining_effort import case_taken, set_aside, stage_taken
+from validate.standing.joining_effort import case_taken, set_aside, stage_taken
 
 if TYPE_CHECKING:
     from validate.model.growth import Growth
     from validate.model.plan import Plan
     from validate.model.schools import School
-    from validate.progress.joining import Case, StageStanding
+    from validate.standing.joining import Case, StageStanding
 
 TODAY = date(2023, 3, 31)
 

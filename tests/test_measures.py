@@ -13,8 +13,8 @@ from hooks.downloads.table import csv_text
 from hooks.views.measure_why import why
 from hooks.views.measure_words import amount, brief, distance, exact, observed_text
 from tests.page_cases import case_context
-from validate.progress.measures import TRUST, Measured, Unjudged, Verdict, judge, measures_of, verdict_on
 from validate.records.measures import MeasureRecord, ObservationRecord
+from validate.standing.measures import TRUST, Measured, Unjudged, Verdict, judge, measures_of, verdict_on
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

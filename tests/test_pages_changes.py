@@ -8,10 +8,10 @@ from hooks.context import SiteContext, site_context
 from hooks.views import changes_flags
 from hooks.views.changes import ReportView, TermView, changes_view
 from tests.site_build import QUILLBROOK
-from validate.comparing.between import Between
-from validate.comparing.moves import newly_overdue, no_longer_overdue
+from validate.history.between import Between
+from validate.history.moves import newly_overdue, no_longer_overdue
 from validate.pipeline import load_plan
-from validate.progress.standing import Progress
+from validate.standing.standing import Progress
 
 
 @pytest.fixture(scope="module")

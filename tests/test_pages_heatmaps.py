@@ -21,7 +21,7 @@ from tests.case_folders import CASES as CASE_FOLDER
 from tests.case_folders import build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
-from validate.progress.tally import Tally
+from validate.standing.tally import Tally
 from validate.status import Focus, Status
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from hooks.views.schools import schools_view
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
-from validate.progress.joining_effort import set_aside
 from validate.records.base import Audience
 from validate.records.joining import TaskRecord
+from validate.standing.joining_effort import set_aside
 
 if TYPE_CHECKING:
     from pathlib import Path

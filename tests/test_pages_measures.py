@@ -15,8 +15,8 @@ from hooks.views.measures import measures_view
 from hooks.views.objectives import ObjectiveView
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
-from validate.progress.measures import measures_of
 from validate.records.base import Audience
+from validate.standing.measures import measures_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,9 +14,9 @@ from hooks.views.services_timeline import timeline
 from tests.case_folders import BASE, CASES, build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from validate.academic import academic_year
-from validate.progress.services import market_testing, services_in
 from validate.records.base import Audience
 from validate.records.services import ChargeRecord
+from validate.standing.services import market_testing, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

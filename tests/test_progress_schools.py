@@ -10,12 +10,12 @@ import pytest
 from tests.case_folders import CASES, build_case, load_case
 from validate.audience.plan_seen import SeenPlan, plan_seen
 from validate.pipeline import load_plan
-from validate.progress.history import changes
-from validate.progress.school_logs import logs, reports
-from validate.progress.schools import schools_tracked
-from validate.progress.standing import Progress
-from validate.progress.tally import Tally
 from validate.records.base import Audience
+from validate.standing.history import changes
+from validate.standing.school_logs import logs, reports
+from validate.standing.schools import schools_tracked
+from validate.standing.standing import Progress
+from validate.standing.tally import Tally
 from validate.status import Status
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import pytest
 
 from tests.case_folders import BASE
 from tests.plan_files import read_files, write_files
+from validate.history.amended_promises import amended
+from validate.history.fingerprint import fingerprint, known_to_public
+from validate.history.promise import promises_of
 from validate.model.assemble import assemble
-from validate.promises.amended import amended
-from validate.promises.fingerprint import fingerprint, known_to_public
-from validate.promises.promise import promises_of
 from validate.reading.folder import read_folder
 from validate.reading.shape import check_shape
 

@@ -10,12 +10,12 @@ import pytest
 from tests.case_folders import BASE
 from tests.plan_files import write_files
 from tests.test_promises import BASE_FINGERPRINT, CHANGES, FILES
+from validate.history.amended_promises import amended
+from validate.history.amendments import amendments_of
+from validate.history.fingerprint import fingerprint
+from validate.history.promise import promises_of
+from validate.history.undone import CannotBeUndone, undone
 from validate.pipeline import load_plan
-from validate.promises.amended import amended
-from validate.promises.amendments import amendments_of
-from validate.promises.fingerprint import fingerprint
-from validate.promises.promise import promises_of
-from validate.promises.undone import CannotBeUndone, undone
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,17 +16,17 @@ from tests.golden_pages import site_context
 from validate.academic import academic_year, year_holding
 from validate.days import months_after
 from validate.pipeline import load_plan
-from validate.progress.governance import bodies_of, circles, reporting_to, review_standing, reviews_of
-from validate.progress.services import interval, is_below, market_testing, notice_day, reviews_by, services_in
 from validate.records.base import Audience
 from validate.records.services import ContractRecord
+from validate.standing.governance import bodies_of, circles, reporting_to, review_standing, reviews_of
+from validate.standing.services import interval, is_below, market_testing, notice_day, reviews_by, services_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.context import SiteContext
-    from validate.progress.governance import Governance, Review
-    from validate.progress.services import Offer, Service
+    from validate.standing.governance import Governance, Review
+    from validate.standing.services import Offer, Service
 
 CASE = CASES / "pages" / "services-and-governance"
 DAY = date(2023, 3, 31)

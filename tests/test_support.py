@@ -9,7 +9,7 @@ import pytest
 
 from tests.case_folders import CASES, build_case
 from validate.pipeline import load_plan
-from validate.progress.support import Move, known_by, level_for, level_on, move, review_overdue
+from validate.standing.support import Move, known_by, level_for, level_on, move, review_overdue
 
 if TYPE_CHECKING:
     from validate.academic import Term

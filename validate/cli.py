@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validate import reporters
-from validate.comparing.against import is_read_whole, problems_against
-from validate.comparing.earlier import plan_at
-from validate.comparing.git import GitError
 from validate.days import day_from_text, day_of_run
 from validate.github import add_step_summary, way_from_top
+from validate.history.against import is_read_whole, problems_against
+from validate.history.earlier import plan_at
+from validate.history.git import GitError
 from validate.pipeline import load_plan
 
 if TYPE_CHECKING:

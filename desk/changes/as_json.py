@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desk.changes.sides import Side, Sides
-    from validate.comparing.added import EvidenceAdded, NoteAdded
-    from validate.comparing.comparison import Comparison
-    from validate.comparing.logs import Decision, DecisionChanged, Recorded, ReportChanged
-    from validate.comparing.moves import Flagged, Move
-    from validate.comparing.moves_parts import JoiningMove, MeasureMove
-    from validate.progress.measures import Figure
-    from validate.promises.amended import Amended
+    from validate.history.added import EvidenceAdded, NoteAdded
+    from validate.history.amended_promises import Amended
+    from validate.history.comparison import Comparison
+    from validate.history.logs import Decision, DecisionChanged, Recorded, ReportChanged
+    from validate.history.moves import Flagged, Move
+    from validate.history.moves_parts import JoiningMove, MeasureMove
     from validate.records.joining import OpeningRecord
+    from validate.standing.measures import Figure
 
 Entry = dict[str, Any]
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from desk.changes.groups import Group
     from desk.changes.lines import Line
     from desk.changes.sides import Sides
-    from validate.comparing.map_moves import CellMove, MapMove
-    from validate.progress.tally import Tally
+    from validate.history.map_moves import CellMove, MapMove
+    from validate.standing.tally import Tally
 
 SYMBOLS = {
     Status.COMPLETE: "✓",

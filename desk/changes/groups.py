@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from desk.changes.lines import Line
     from desk.changes.sides import Sides
-    from validate.comparing.comparison import Comparison
+    from validate.history.comparison import Comparison
 
 AMENDED = "amended"
 

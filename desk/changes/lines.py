@@ -13,16 +13,16 @@ from hooks.views.numbers import listed
 from hooks.views.standing import objective_page
 from validate.model.items import Item
 from validate.model.schools import School
-from validate.promises.words import What
+from validate.records.promises import What
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from validate.comparing.added import EvidenceAdded, NoteAdded, ProofAdded
-    from validate.comparing.moves import Flagged, Move
-    from validate.progress.standing import Standing
-    from validate.promises.amended import Amended
+    from validate.history.added import EvidenceAdded, NoteAdded, ProofAdded
+    from validate.history.amended_promises import Amended
+    from validate.history.moves import Flagged, Move
+    from validate.standing.standing import Standing
 
 
 NEW = "New in the plan."

@@ -9,17 +9,17 @@ from desk.changes.lines import Line, item_line
 from hooks.filters import day, sentence
 from hooks.views.amendments import amendment_view, decider, promise_page
 from hooks.views.approval import PROMISES_PLACE
+from validate.history.promise import promises_of
 from validate.model.base import Entry
-from validate.promises.promise import promises_of
 from validate.records.amendments import AmendmentRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from validate.comparing.comparison import Comparison
-    from validate.comparing.logs import DecisionChanged, ReportChanged
-    from validate.comparing.past_updates import Rewritten
+    from validate.history.comparison import Comparison
+    from validate.history.logs import DecisionChanged, ReportChanged
+    from validate.history.past_updates import Rewritten
     from validate.model.plan import Plan
 
 APPROVAL = "Approval of the promises"

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from validate.comparing.moves_parts import JoiningMove, MeasureMove
+    from validate.history.moves_parts import JoiningMove, MeasureMove
     from validate.model.schools import School
-    from validate.progress.measures import Figure
     from validate.records.joining import OpeningRecord, StepStatus
     from validate.records.measures import MeasureRecord
+    from validate.standing.measures import Figure
 
 
 def measure_lines(moves: Iterable[MeasureMove]) -> Iterator[Line]:

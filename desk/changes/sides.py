@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
 from hooks.filters import count, upper_first
-from validate.comparing.git import (
+from validate.days import day_from_text, in_words
+from validate.history.git import (
     GitError,
     commit_of,
     commit_on,
@@ -19,9 +20,8 @@ from validate.comparing.git import (
     is_repository,
     plan_folder_at,
 )
-from validate.days import day_from_text, in_words
 from validate.pipeline import load_plan, outcome_seen
-from validate.progress.standing import Progress
+from validate.standing.standing import Progress
 
 if TYPE_CHECKING:
     from datetime import date

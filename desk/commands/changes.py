@@ -15,8 +15,8 @@ from desk.changes.sides import Asked, sides
 from desk.options import add_as_at, add_root
 from desk.surroundings import DONE, CannotRun
 from desk.terminal import width_of
-from validate.comparing.comparison import compare
 from validate.github import add_step_summary, way_from_top, workflow_command
+from validate.history.comparison import compare
 from validate.records.base import Audience
 from validate.safe_text import markdown_text
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desk.changes.sides import Sides
     from desk.surroundings import Surroundings
     from validate.cli import Commands
-    from validate.comparing.comparison import Comparison
+    from validate.history.comparison import Comparison
     from validate.model.base import Origin
 
 DESCRIPTION = (

@@ -11,8 +11,8 @@ from hooks.filters import count, day, sentence
 from hooks.views.items import item_view, standing_status, update_view
 from hooks.views.numbers import listed
 from validate.model.items import Action
-from validate.progress.history import changes
-from validate.progress.school_logs import school_log
+from validate.standing.history import changes
+from validate.standing.school_logs import school_log
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from validate.model.items import Item
     from validate.model.plan import Objective
     from validate.model.schools import School
-    from validate.progress.history import Change
-    from validate.progress.standing import Progress, Standing
+    from validate.standing.history import Change
+    from validate.standing.standing import Progress, Standing
 
 
 def explain_item(item: Item, objective: Objective, progress: Progress) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from desk.sheet import BLANK, Line
 from hooks.filters import sentence, upper_first
 from hooks.views.rules import STAGE_RULE
 from hooks.views.school_joining import school_joining
-from validate.progress.joining import stage_standings
+from validate.standing.joining import stage_standings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

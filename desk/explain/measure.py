@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desk.plan_on_day import PlanOnDay
     from hooks.views.measure_figures import FigureView
     from hooks.views.measure_schools import SchoolRowView
-    from validate.progress.measures import Measured
+    from validate.standing.measures import Measured
 
 RULES = {
     "higher": "The target is met if the figure is the target or higher. "

@@ -19,9 +19,9 @@ from desk.explain.service import explain_service
 from desk.explain.status import explain_status
 from desk.sheet import Line
 from validate.catalogue import CODES
-from validate.progress.governance import reviews_of
-from validate.progress.measures import measures_of
-from validate.progress.services import services_in
+from validate.standing.governance import reviews_of
+from validate.standing.measures import measures_of
+from validate.standing.services import services_in
 from validate.status import Status
 
 if TYPE_CHECKING:

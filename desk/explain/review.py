@@ -9,13 +9,13 @@ from desk.sheet import BLANK, Line
 from hooks.filters import sentence
 from hooks.views.governance_reviews import review_views
 from hooks.views.rules import REVIEW_RULE
-from validate.progress.governance import reviews_of
+from validate.standing.governance import reviews_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desk.plan_on_day import PlanOnDay
-    from validate.progress.governance import Governance, Review
+    from validate.standing.governance import Governance, Review
 
 
 def explain_review(governance: Governance, review: Review, on_day: PlanOnDay) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from hooks.views.school import kept_of, school_view
 from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support
-from validate.progress.measures import measures_of
+from validate.standing.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

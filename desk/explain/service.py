@@ -10,14 +10,14 @@ from hooks.filters import day, sentence, upper_first
 from hooks.views.rules import MARKET_TEST_RULE
 from hooks.views.services_list import service_list
 from hooks.views.standing import evidence_view
-from validate.progress.services import market_testing
+from validate.standing.services import market_testing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desk.plan_on_day import PlanOnDay
     from hooks.views.services_list import ServiceReviewView, ServiceView
-    from validate.progress.services import MarketTesting, Offer, Service
+    from validate.standing.services import MarketTesting, Offer, Service
 
 CALENDAR = "#calendar"
 """Where the page leads for market tests, which stand here in a list of their own."""

@@ -13,13 +13,13 @@ from desk.report.options import option_of
 from validate.days import in_words
 from validate.model.items import Action
 from validate.nearest import did_you_mean
-from validate.progress.school_logs import school_log
-from validate.progress.schools import schools_tracked
-from validate.progress.standing import due_on
 from validate.quoting import listed, short
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.rules.impossible_status import BEFORE_ITS_DATE
 from validate.rules.plan_time import plan_time
+from validate.standing.school_logs import school_log
+from validate.standing.schools import schools_tracked
+from validate.standing.standing import due_on
 from validate.status import ReportedStatus
 
 if TYPE_CHECKING:

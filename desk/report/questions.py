@@ -16,11 +16,11 @@ from hooks.filters import day as in_words
 from hooks.views.items import standing_status
 from validate.fields import fields_of
 from validate.model.items import Action
-from validate.progress.schools import schools_tracked
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.rules.impossible_status import BEFORE_ITS_DATE
 from validate.rules.no_evidence import NEEDS_EVIDENCE
 from validate.rules.update_after_final import GIVES_ITS_REASON
+from validate.standing.schools import schools_tracked
 from validate.status import EvidenceKind, ReportedStatus, Status
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from desk.report.faults import Rules
     from validate.model.items import Item
     from validate.model.plan import Plan
-    from validate.progress.standing import Standing
     from validate.records.base import Record
+    from validate.standing.standing import Standing
 
 ABOUT_MOVING = (
     "The site shows what was known on one day, as_at in plan/plan.yml. When that day moves forward, whatever was due "

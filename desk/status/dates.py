@@ -15,10 +15,10 @@ from hooks.views.governance import GOVERNANCE_PAGE
 from hooks.views.joining_words import step_view
 from hooks.views.school_links import school_page
 from hooks.views.services import SERVICES_PAGE
-from validate.progress.governance import review_standing, reviews_of
-from validate.progress.joining import DONE, can_be_late, stage_standings
-from validate.progress.services import market_testing, services_in
-from validate.progress.support import known_by
+from validate.standing.governance import review_standing, reviews_of
+from validate.standing.joining import DONE, can_be_late, stage_standings
+from validate.standing.services import market_testing, services_in
+from validate.standing.support import known_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from validate.model.items import Role
     from validate.model.plan import Plan
     from validate.model.schools import School
-    from validate.progress.joining import Case, StageStanding
+    from validate.standing.joining import Case, StageStanding
 
 TASK, STAGE, LEVEL, TEST, REVIEW = (
     "task of joining",

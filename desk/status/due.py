@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from validate.model.items import Item, Role
     from validate.model.plan import Plan
-    from validate.progress.standing import Progress, Standing
+    from validate.standing.standing import Progress, Standing
 
 NO_LEAD_NAME = "No lead named"
 """Stands for the role of what nobody leads."""

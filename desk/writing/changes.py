@@ -11,7 +11,7 @@ from desk.surroundings import DONE, REFUSED, CannotRun
 from desk.writing.checking import Verdict, check_changes
 from desk.writing.diff import shown
 from desk.writing.files import check_may_write, write_files
-from validate.comparing.git import is_changed, is_repository
+from validate.history.git import is_changed, is_repository
 from validate.reporters import render_text
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ from hooks.downloads.support import (
 from hooks.downloads.table import DataTable
 from hooks.heat import freshness, moments, tallies_over_time
 from validate.model.items import Action
-from validate.progress.school_logs import proofs_of
+from validate.standing.school_logs import proofs_of
 from validate.status import Focus, Status
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.model.items import Item
-    from validate.progress.standing import Progress
-    from validate.progress.tally import Tally
+    from validate.standing.standing import Progress
+    from validate.standing.tally import Tally
 
 
 def derived_tables(context: SiteContext) -> tuple[DataTable, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hooks.views.joining_cases import GROUPS, group_of
-from validate.progress.capacity_filled import joiner_needs
-from validate.progress.joining import ENDED, opening_on, openings_until, stage_standings, stages_now, state_on
-from validate.progress.joining_effort import case_taken, set_aside
 from validate.records.base import PHASE, POST, SCHOOL, STAGE
+from validate.standing.capacity_filled import joiner_needs
+from validate.standing.joining import ENDED, opening_on, openings_until, stage_standings, stages_now, state_on
+from validate.standing.joining_effort import case_taken, set_aside
 from validate.tables.columns import key
 from validate.tables.table import ID, Spec
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.model.schools import School
-    from validate.progress.capacity_filled import JoinerNeed, PostNeed
-    from validate.progress.joining import Case
+    from validate.standing.capacity_filled import JoinerNeed, PostNeed
+    from validate.standing.joining import Case
 
 PIPELINE = Spec(
     "joining-pipeline",

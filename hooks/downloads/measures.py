@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from validate.figures import SYMBOLS
-from validate.progress.measures import TRUST, Verdict, measures_of
 from validate.records.base import MEASURE, SCHOOL
+from validate.standing.measures import TRUST, Verdict, measures_of
 from validate.tables.columns import Column, key
 from validate.tables.table import Spec
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.progress.measures import Figure, Measured, Series
+    from validate.standing.measures import Figure, Measured, Series
 
 
 def _choice(name: str, choices: tuple[str, ...], description: str, *, required: bool = True) -> Column:

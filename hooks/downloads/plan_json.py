@@ -17,7 +17,7 @@ from validate.records.base import Record, own_values
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.progress.standing import Progress
+    from validate.standing.standing import Progress
 
 SAID_ONCE = frozenset({"origin", "objective_id", "pillar_id", "year"})
 """Left out of nested parts: where they were read, and what they are nested in."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from validate.progress.governance import review_standing, reviews_of
-from validate.progress.services import market_testing, services_in
 from validate.records.base import Reference
+from validate.standing.governance import review_standing, reviews_of
+from validate.standing.services import market_testing, services_in
 from validate.tables.columns import key
 from validate.tables.table import Spec
 

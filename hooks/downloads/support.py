@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from validate.progress.deployments import Party, from_to, lent_by_term
-from validate.progress.support import known_by, level_on, move, review_overdue
 from validate.records.base import LEVEL, SCHOOL, TERM, YEAR
+from validate.standing.deployments import Party, from_to, lent_by_term
+from validate.standing.support import known_by, level_on, move, review_overdue
 from validate.tables.columns import Column, key
 from validate.tables.table import ID, Spec
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.progress.deployments import DeploymentEntry, End, Lent
+    from validate.standing.deployments import DeploymentEntry, End, Lent
 
 SCHOOL_END = "school"
 

@@ -10,19 +10,19 @@ from hooks.filters import day
 from hooks.views.kept import kept
 from hooks.views.measure_figures import measure_page
 from hooks.views.standing import EvidenceView, evidence_view, objective_page, pillar_page
-from validate.promises.amendments import amendments_of, called_now
-from validate.promises.promise import DIRECTIONS, EVERYWHERE, promises_of
-from validate.promises.words import EVERYBODY, PromiseKind, What
+from validate.history.amendments import amendments_of, called_now
+from validate.history.promise import DIRECTIONS, EVERYWHERE, promises_of
+from validate.records.promises import EVERYBODY, PromiseKind, What
 from validate.values.dates import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from validate.history.amendments import Amendment
+    from validate.history.promise import Promise
     from validate.model.items import Update
     from validate.model.plan import Objective, Plan
-    from validate.promises.amendments import Amendment
-    from validate.promises.promise import Promise
 
 DONE = {What.ADDED: "Added", What.REMOVED: "Removed"}
 

@@ -9,17 +9,17 @@ from hooks.filters import day, number_word, upper_first
 from hooks.views.amendments import AmendedView, decider, listed_amendments
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
-from validate.promises.amendments import amendments_of, newest_approval
-from validate.promises.fingerprint import fingerprint, known_to_public
-from validate.promises.promise import promises_of
-from validate.promises.undone import CannotBeUndone, undone
+from validate.history.amendments import amendments_of, newest_approval
+from validate.history.fingerprint import fingerprint, known_to_public
+from validate.history.promise import promises_of
+from validate.history.undone import CannotBeUndone, undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hooks.context import SiteContext
-    from validate.promises.amendments import Amendment, Approval
-    from validate.promises.promise import Promise
+    from validate.history.amendments import Amendment, Approval
+    from validate.history.promise import Promise
 
 PROMISES_PLACE = "governance.md#promises"
 """Where approvals and amendments are listed."""

@@ -17,8 +17,8 @@ from hooks.views.numbers import listed
 from hooks.views.plan_map import MapView, map_view
 from hooks.views.reporting import LeadView, ListView, ReportingView, reporting_view
 from hooks.views.support_schools import SchoolLevelsView, school_levels
-from validate.comparing.comparison import compare
-from validate.progress.standing import Progress
+from validate.history.comparison import compare
+from validate.standing.standing import Progress
 
 if TYPE_CHECKING:
     from datetime import date

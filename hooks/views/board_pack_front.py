@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count
 from hooks.views.services_calendar import OVERDUE
-from validate.progress.measures import Verdict
+from validate.standing.measures import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hooks.views.joining_cases import CaseView
     from hooks.views.reporting import ReportingView
     from hooks.views.support_schools import SchoolLevelsView
-    from validate.comparing.comparison import Comparison
+    from validate.history.comparison import Comparison
 
 NAMED = 4
 """How many are named of each point; the others are counted."""

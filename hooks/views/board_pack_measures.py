@@ -9,14 +9,14 @@ from hooks.filters import count
 from hooks.views.kept import kept_words
 from hooks.views.measure_figures import FigureView, ObservationView, VerdictView, observation_view, verdict_view
 from hooks.views.measures import MeasureRowView, MeasuresView, measures_view
-from validate.progress.measures import Verdict, measures_of
+from validate.standing.measures import Verdict, measures_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.comparing.moves_parts import MeasureMove
-    from validate.progress.measures import Measured
+    from validate.history.moves_parts import MeasureMove
+    from validate.standing.measures import Measured
 
 OFF_TARGET = (Verdict.MISSED, Verdict.NEAR)
 """Verdicts that are off target, the worse first."""

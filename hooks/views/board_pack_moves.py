@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.items import ItemView
-    from validate.comparing.comparison import Comparison
+    from validate.history.comparison import Comparison
     from validate.model.items import Item
     from validate.model.plan import Objective
     from validate.model.schools import School
-    from validate.progress.standing import Progress
+    from validate.standing.standing import Progress
 
 SHOWN = 300
 """How many actions and goals of each kind are printed; where there are more, the pack says how many it leaves out."""

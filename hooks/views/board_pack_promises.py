@@ -9,8 +9,8 @@ from hooks.filters import count
 from hooks.views.amendments import AmendedView, correction_words, listed_amendments
 from hooks.views.approval import ApprovalView, approval_view
 from hooks.views.kept import kept
-from validate.promises.amendments import amendments_of
-from validate.promises.promise import promises_of
+from validate.history.amendments import amendments_of
+from validate.history.promise import promises_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from hooks.views.changes_flags import FlagsView, flags_by_time, where
 from hooks.views.changes_times import Time, amended_by_time, times_of
 from hooks.views.items import ItemView, SchoolReportView, UpdateView, update_view
 from hooks.views.standing import StatusView, group_status, status_view
-from validate.progress.history import changes
+from validate.standing.history import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hooks.views.amendments import AmendedView
     from validate.model.items import Item
     from validate.model.plan import Objective
-    from validate.progress.history import SchoolChange
+    from validate.standing.history import SchoolChange
 
 CHANGES_PAGE = "changes.md"
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hooks.filters import day
 from hooks.views.items import standing_status
 from hooks.views.numbers import listed
-from validate.comparing.moves import newly_overdue, no_longer_overdue
-from validate.comparing.turning_days import turning_days
+from validate.history.moves import newly_overdue, no_longer_overdue
+from validate.history.turning_days import turning_days
 from validate.model.items import Action
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.views.changes_times import Time
     from hooks.views.standing import StatusView
-    from validate.comparing.moves import Flagged
+    from validate.history.moves import Flagged
     from validate.model.items import Item
     from validate.model.plan import Objective, Plan
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import day
 from hooks.views.amendments import AmendedView, listed_amendments
-from validate.promises.amendments import amendments_of
-from validate.promises.promise import promises_of
+from validate.history.amendments import amendments_of
+from validate.history.promise import promises_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

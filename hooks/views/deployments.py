@@ -12,7 +12,7 @@ from hooks.views.deployments_roles import NetworksView, RolesView, networks_view
 from hooks.views.deployments_totals import FromToView, TermsView, from_to_view, terms_view
 from hooks.views.deployments_words import days
 from hooks.views.kept import kept
-from validate.progress.deployments import lent
+from validate.standing.deployments import lent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.model.base import Entry
-    from validate.progress.deployments import DeploymentEntry
     from validate.records.deployments import DeploymentsRecord
+    from validate.standing.deployments import DeploymentEntry
 
 DEPLOYMENTS_PAGE = "deployments.md"
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from hooks.views.deployments_words import EndView, days, end_view, time_of
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view, objective_page
-from validate.progress.deployments import borrower, lender
+from validate.standing.deployments import borrower, lender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hooks.context import SiteContext
     from validate.model.base import Entry
-    from validate.progress.deployments import DeploymentEntry
     from validate.records.deployments import DeploymentsRecord
+    from validate.standing.deployments import DeploymentEntry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hooks.views.deployments_words import EndView, days_of, end_view, left_out
-from validate.progress.deployments import Lent, Party, borrower, from_to, lender, lent, lent_by_term
+from validate.standing.deployments import Lent, Party, borrower, from_to, lender, lent, lent_by_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hooks.context import SiteContext
     from validate.model.plan import Plan
-    from validate.progress.deployments import DeploymentEntry, End
+    from validate.standing.deployments import DeploymentEntry, End
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import day
 from hooks.views.school_links import school_page
-from validate.progress.deployments import Lent, Party
+from validate.standing.deployments import Lent, Party
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
     from validate.model.plan import Plan
-    from validate.progress.deployments import End
+    from validate.standing.deployments import End
 
 PARTIES = {Party.CENTRAL_TEAM: "Central team", Party.OUTSIDE: "Outside the trust"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.figures import OBSERVED
-from validate.promises.values import FINGERPRINT, PROMISE_NAME
 from validate.values.dates import DAY, MONTH_DAY, WHEN, YEAR
 from validate.values.places import LINK
+from validate.values.promises import FINGERPRINT, PROMISE_NAME
 from validate.values.text import CODE, GOAL_NAME, SLUG, URN
 
 if TYPE_CHECKING:

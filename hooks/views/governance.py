@@ -12,14 +12,14 @@ from hooks.views.governance_bodies import BodyView, NodeView, body_views, tree
 from hooks.views.governance_delegation import DelegationView, delegation_view
 from hooks.views.governance_reviews import RegisterView, ReviewView, register_views, review_views
 from hooks.views.kept import kept
-from validate.progress.governance import bodies_of, decisions_of, review_standing, reviews_of
+from validate.standing.governance import bodies_of, decisions_of, review_standing, reviews_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.progress.governance import Governance
+    from validate.standing.governance import Governance
 
 GOVERNANCE_PAGE = "governance.md"
 

@@ -9,14 +9,14 @@ from hooks.filters import count, day
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
 from hooks.views.school_links import SchoolLinkView, school_links
-from validate.progress.governance import bodies_of, reporting_to
+from validate.standing.governance import bodies_of, reporting_to
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.progress.governance import Body, Governance
     from validate.records.governance import BodyRecord
+    from validate.standing.governance import Body, Governance
 
 KINDS = {
     "members": "Members",

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, number_word
 from hooks.views.kept import kept
-from validate.progress.governance import bodies_of, decisions_of
+from validate.standing.governance import bodies_of, decisions_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from validate.model.base import Entry
-    from validate.progress.governance import Body, Governance
     from validate.records.governance import DecisionRecord
+    from validate.standing.governance import Body, Governance
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,14 +9,14 @@ from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.numbers import every
 from hooks.views.standing import EvidenceView, evidence_view
-from validate.progress.governance import review_standing, reviews_of
+from validate.standing.governance import review_standing, reviews_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from validate.model.base import Entry
-    from validate.progress.governance import Governance, Review
     from validate.records.governance import HeldRecord
+    from validate.standing.governance import Governance, Review
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,14 +13,14 @@ from hooks.views.growth_phases import PhasesView, phases_view
 from hooks.views.growth_what_if import WhatIfView, what_if
 from hooks.views.growth_years import GrowthRecordView, growth_record, phases_that_fit
 from hooks.views.numbers import listed, schools, schools_of
-from validate.progress.capacity import years_of_growth
+from validate.standing.capacity import years_of_growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
     from validate.model.growth import Growth
-    from validate.progress.capacity import YearOfGrowth
+    from validate.standing.capacity import YearOfGrowth
 
 GROWTH_PAGE = "growth.md"
 

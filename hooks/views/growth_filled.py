@@ -10,7 +10,7 @@ from hooks.views.joining_capacity import NeedView, need_view
 from hooks.views.kept import kept
 from hooks.views.numbers import fte
 from hooks.views.standing import evidence_view
-from validate.progress.capacity_filled import has_filled, need_now
+from validate.standing.capacity_filled import has_filled, need_now
 
 if TYPE_CHECKING:
     from datetime import date

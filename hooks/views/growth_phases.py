@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hooks.charts import ROW, Bar, BarPlan, stacked_bars
 from hooks.views.numbers import fte, fte_each, listed, schools, schools_of
-from validate.progress.capacity import quantified, unquantified
+from validate.standing.capacity import quantified, unquantified
 
 if TYPE_CHECKING:
     from collections.abc import Callable

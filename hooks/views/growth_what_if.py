@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.views.growth_phases import EXTERNAL, INTERNAL, all_quantified, no_figure
 from hooks.views.numbers import fte, listed, schools
-from validate.progress.capacity import quantified, unquantified
+from validate.standing.capacity import quantified, unquantified
 
 if TYPE_CHECKING:
     from decimal import Decimal

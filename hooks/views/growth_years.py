@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hooks.filters import day, number_word, upper_first
 from hooks.views.numbers import listed, schools
 from hooks.views.school_links import SchoolLinkView, school_links
-from validate.progress.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
+from validate.standing.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.model.items import Item
     from validate.model.plan import Pillar
-    from validate.progress.tally import Tally
+    from validate.standing.tally import Tally
 
 LABELS = (
     ("step-1", "Up to 33% of the row"),

@@ -11,14 +11,14 @@ from hooks.views.items import asked_anchor
 from hooks.views.numbers import listed
 from hooks.views.school_links import school_page
 from hooks.views.standing import group_status
-from validate.progress.tally import Tally
+from validate.standing.tally import Tally
 from validate.status import Status
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.model.plan import Objective
     from validate.model.schools import School
-    from validate.progress.standing import Progress, Standing
+    from validate.standing.standing import Progress, Standing
 
 LABELS = (*((f"status-{status.value}", status.word) for status in Status), (EMPTY, "Not asked of this school"))
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.model.plan import Objective
-    from validate.progress.standing import Progress
-    from validate.progress.tally import Tally
+    from validate.standing.standing import Progress
+    from validate.standing.tally import Tally
 
 NOT_A_FOCUS, NOTHING_PUBLISHED, NO_GOALS = "Not a focus", "Nothing published", "No goals"
 NONE_LEFT = "none-left"

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from validate.model.items import Item
-    from validate.progress.standing import Progress, Standing
-    from validate.progress.tally import Tally
+    from validate.standing.standing import Progress, Standing
+    from validate.standing.tally import Tally
 
 MOST_NAMED = 6
 """Where more schools than this have no report, they are only counted."""

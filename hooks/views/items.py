@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.model.items import Evidence, Item, SchoolReport, Source, Update
-    from validate.progress.standing import Progress, Standing
+    from validate.standing.standing import Progress, Standing
 
 NO_LEAD = "-"
 """Stands for a role where the plan names none; no role can have this id."""

@@ -11,7 +11,7 @@ from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.numbers import fte, listed, schools, schools_of
 from hooks.views.school_links import school_page
-from validate.progress.capacity_filled import has_filled, joiner_needs, need_now
+from validate.standing.capacity_filled import has_filled, joiner_needs, need_now
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from hooks.charts import Bar
     from hooks.context import SiteContext
     from validate.model.base import Entry
-    from validate.progress.capacity_filled import CapacityNeed, JoinerNeed, PostNeed
     from validate.records.growth import FilledRecord
+    from validate.standing.capacity_filled import CapacityNeed, JoinerNeed, PostNeed
 
 NOT_QUANTIFIED = "not quantified"
 NOT_RECORDED = "not recorded"

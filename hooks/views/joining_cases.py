@@ -11,7 +11,7 @@ from hooks.views.joining_words import REASONS, ROUTES, STATES
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
 from hooks.views.school_links import school_page
-from validate.progress.joining import (
+from validate.standing.joining import (
     ENDED,
     has_joined,
     joined_on,
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.model.base import Entry
     from validate.model.schools import School
-    from validate.progress.joining import Case, StageStanding
     from validate.records.joining import OpeningRecord, StateRecord
+    from validate.standing.joining import Case, StageStanding
 
 SPONSORED = {True: "as a sponsored school", False: "not as a sponsored school", None: ""}
 GROUPS = {"coming": "On their way", "joined": "Have joined", "ended": "Did not join"}

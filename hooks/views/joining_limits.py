@@ -10,13 +10,13 @@ from hooks.views.growth_years import outcome
 from hooks.views.numbers import listed, schools
 from hooks.views.school_links import SchoolLinkView, school_links
 from validate.academic import year_holding
-from validate.progress.capacity import limit_in_force
-from validate.progress.joiners import joiners, years_of_joining
+from validate.standing.capacity import limit_in_force
+from validate.standing.joiners import joiners, years_of_joining
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.model.growth import GrowthRule
-    from validate.progress.joiners import Joiner, YearOfJoining
+    from validate.standing.joiners import Joiner, YearOfJoining
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,7 +16,7 @@ from hooks.views.joining_words import (
 )
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
-from validate.progress.joining_effort import set_aside
+from validate.standing.joining_effort import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

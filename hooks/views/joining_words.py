@@ -11,8 +11,8 @@ from hooks.views.numbers import listed, time_span
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from validate.progress.joining_effort import Effort, SetAside
     from validate.records.joining import CaseState, ChangeReason, Route, StepStatus
+    from validate.standing.joining_effort import Effort, SetAside
 
 ROUTES: dict[Route, str] = {
     "conversion": "Conversion to an academy by the school's own choice",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.progress.measures import Measured
+    from validate.standing.measures import Measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

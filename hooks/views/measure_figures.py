@@ -9,13 +9,13 @@ from hooks.filters import count
 from hooks.views.kept import kept
 from hooks.views.measure_why import why
 from hooks.views.measure_words import meaning, observed_text, target_text, when
-from validate.progress.measures import Verdict, terms_of
+from validate.standing.measures import Verdict, terms_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.progress.measures import Figure, Measured, Observation
+    from validate.standing.measures import Figure, Measured, Observation
 
 MEASURES_PAGE = "measures/index.md"
 

@@ -11,8 +11,8 @@ from hooks.views.standing import objective_page
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.model.plan import Objective
-    from validate.progress.measures import Measured
     from validate.records.measures import MeasureRecord
+    from validate.standing.measures import Measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

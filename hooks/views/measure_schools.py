@@ -9,12 +9,12 @@ from hooks.dot_chart import DotPlan, dot_chart
 from hooks.views.measure_figures import FigureView, ObservationView, figure_view, observation_view
 from hooks.views.measure_words import amount
 from hooks.views.school_links import school_page
-from validate.progress.measures import ADD_UP
+from validate.standing.measures import ADD_UP
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.dot_chart import DotChart
-    from validate.progress.measures import Measured, Series
+    from validate.standing.measures import Measured, Series
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

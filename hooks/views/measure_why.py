@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import sentence
 from hooks.views.measure_words import distance, exact, meaning, target_text
-from validate.progress.measures import Unjudged, Verdict
+from validate.standing.measures import Unjudged, Verdict
 
 if TYPE_CHECKING:
-    from validate.progress.measures import Judgement
     from validate.records.measures import MeasureRecord, ObservationRecord
+    from validate.standing.measures import Judgement
 
 GOOD_SIDE = {"higher": " or higher", "lower": " or lower", "near-target": ""}
 """What follows a target in a sentence."""

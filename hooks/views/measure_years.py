@@ -10,7 +10,7 @@ from hooks.views.kept import kept
 from hooks.views.measure_figures import FigureView, TargetView, figure_view, target_view
 from hooks.views.measure_words import SHORTENED, amount, brief, observed_text
 from validate.figures import number_of
-from validate.progress.measures import ADD_UP
+from validate.standing.measures import ADD_UP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.line_chart import LineChart
     from validate.model.base import Entry
-    from validate.progress.measures import Figure, Measured
     from validate.records.measures import ComparatorValueRecord
+    from validate.standing.measures import Figure, Measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,13 +20,13 @@ from hooks.views.measure_figures import (
 from hooks.views.measure_links import ShownView, shown_by
 from hooks.views.measure_words import BETTER
 from validate.figures import SYMBOLS
-from validate.progress.measures import Verdict, measures_of
+from validate.standing.measures import Verdict, measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.progress.measures import Measured
+    from validate.standing.measures import Measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ from hooks.views.kept import kept
 from hooks.views.measure_links import measures_for
 from hooks.views.plan_map import MAP_PAGE
 from hooks.views.standing import CellView, GroupView, objective_page, pillar_page
-from validate.progress.measures import measures_of
+from validate.standing.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hooks.views.measure_figures import MeasureLineView
     from validate.model.items import Source
     from validate.model.plan import Objective
-    from validate.progress.measures import Measured
+    from validate.standing.measures import Measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hooks.filters import MONTHS
 from hooks.page import Page
 from hooks.views.standing import GroupView, StatusView, status_view
-from validate.progress.capacity import limit_in_force
+from validate.standing.capacity import limit_in_force
 from validate.status import WORST_FIRST, Status
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from hooks.views.joining_words import StepView, effort_words, step_view
 from hooks.views.kept import kept
 from hooks.views.numbers import fte
 from hooks.views.standing import evidence_view
-from validate.progress.joining import stage_standings
-from validate.progress.joining_effort import case_taken, set_aside, stage_taken, taken
+from validate.standing.joining import stage_standings
+from validate.standing.joining_effort import case_taken, set_aside, stage_taken, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from hooks.views.standing import EvidenceView
     from validate.model.base import Entry
     from validate.model.schools import School
-    from validate.progress.joining import Case, StageStanding, TaskStanding
     from validate.records.joining import CaseDecisionRecord, FindingRecord, StepRecord
     from validate.records.report import EvidenceRecord
+    from validate.standing.joining import Case, StageStanding, TaskStanding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

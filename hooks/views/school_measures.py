@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.model.schools import School
-    from validate.progress.measures import Measured
+    from validate.standing.measures import Measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,14 +11,14 @@ from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_
 from hooks.views.numbers import listed
 from hooks.views.standing import GroupView, group_view, objective_page
 from validate.model.items import Action
-from validate.progress.tally import Tally
+from validate.standing.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
     from validate.model.schools import School
-    from validate.progress.standing import Standing
+    from validate.standing.standing import Standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

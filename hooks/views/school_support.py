@@ -9,12 +9,12 @@ from hooks.filters import day
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
-from validate.progress.support import known_by, move, review_overdue, term_id
+from validate.standing.support import known_by, move, review_overdue, term_id
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.model.schools import School
-    from validate.progress.support import LevelEntry
+    from validate.standing.support import LevelEntry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

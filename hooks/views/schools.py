@@ -16,8 +16,8 @@ from hooks.views.school_links import school_page
 from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support
-from validate.progress.joining import opening_on
-from validate.progress.measures import measures_of
+from validate.standing.joining import opening_on
+from validate.standing.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

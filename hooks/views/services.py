@@ -12,14 +12,14 @@ from hooks.views.services_calendar import CalendarView, calendar_view
 from hooks.views.services_charges import ChargeView, charge_views
 from hooks.views.services_contracts import ContractView, contract_views
 from hooks.views.services_list import ServiceListView, service_list
-from validate.progress.services import is_below, market_testing, services_in
+from validate.standing.services import is_below, market_testing, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.progress.services import Offer
+    from validate.standing.services import Offer
 
 SERVICES_PAGE = "services.md"
 

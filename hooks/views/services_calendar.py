@@ -12,7 +12,7 @@ from hooks.views.numbers import every, listed
 from hooks.views.services_timeline import TimelineView, timeline
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.academic import year_holding
-from validate.progress.services import market_testing, services_in
+from validate.standing.services import market_testing, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.academic import AcademicYear
-    from validate.progress.services import MarketTesting, Offer, Service
+    from validate.standing.services import MarketTesting, Offer, Service
 
 DONE, DUE, OVERDUE = "done", "due", "overdue"
 WORDS = {DONE: "Tested", DUE: "Due", OVERDUE: "Overdue"}

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
 from hooks.views.school_links import SchoolLinkView, school_links
-from validate.progress.services import services_in
+from validate.standing.services import services_in
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.model.base import Entry
     from validate.model.schools import School
-    from validate.progress.services import Offer
     from validate.records.services import ChargeRecord, TierRecord
+    from validate.standing.services import Offer
 
 MODELS = {
     "top-slice-flat": "Each school gives the same share of its income to the trust, which pays for the services from "

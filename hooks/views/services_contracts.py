@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from hooks.filters import count, day
 from hooks.views.kept import kept
 from validate.model.base import Entry
-from validate.progress.services import notice_day, services_in
+from validate.standing.services import notice_day, services_in
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.progress.services import Offer
     from validate.records.services import ContractRecord
+    from validate.standing.services import Offer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.numbers import every, listed
 from hooks.views.standing import EvidenceView, evidence_view
-from validate.progress.services import is_below, market_testing, promises_of, reviews_by, services_in
+from validate.standing.services import is_below, market_testing, promises_of, reviews_by, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.model.base import Entry
-    from validate.progress.services import MarketTesting, Offer, Service
     from validate.records.services import ServiceReviewRecord
+    from validate.standing.services import MarketTesting, Offer, Service
 
 PROVIDERS = {
     "in-house": "the trust itself",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.academic import AcademicYear
-    from validate.progress.services import MarketTesting, Offer, Service
+    from validate.standing.services import MarketTesting, Offer, Service
 
 LABELS = 5
 """The most years that are named below the lines, so that their names do not touch on a phone."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hooks.views.items import ItemView
     from validate.model.items import Evidence
-    from validate.progress.tally import Tally
+    from validate.standing.tally import Tally
 
 PARTLY = (Status.COMPLETE, Status.DEFERRED, Status.CANCELLED)
 """Statuses that are said of a part only, where they do not hold for the whole group."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from validate.model.items import Item
     from validate.model.plan import Milestone, Objective
-    from validate.progress.standing import Progress
+    from validate.standing.standing import Progress
 
 
 class StandingViews:

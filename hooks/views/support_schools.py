@@ -11,7 +11,7 @@ from hooks.views.kept import kept
 from hooks.views.numbers import listed, schools
 from hooks.views.school_links import school_page
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
-from validate.progress.support import Move, known_by, level_for, move, review_overdue, term_id
+from validate.standing.support import Move, known_by, level_for, move, review_overdue, term_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

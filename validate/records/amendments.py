@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from validate.promises.values import Fingerprint, PromiseName
-from validate.promises.words import What
 from validate.records.base import DECIDER, PROMISE, Record, Seen, Shareable
+from validate.records.promises import What
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
+from validate.values.promises import Fingerprint, PromiseName
 from validate.values.text import Prose, Slug
 
 

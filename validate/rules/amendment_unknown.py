@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from validate.history.amendments import amendments_of, newest_amendments
+from validate.history.promise import promises_of
 from validate.problems import Problem
-from validate.promises.amendments import amendments_of, newest_amendments
-from validate.promises.promise import promises_of
-from validate.promises.words import OF_ALL, SAYS, What
 from validate.quoting import short
+from validate.records.promises import OF_ALL, SAYS, What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

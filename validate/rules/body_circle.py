@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.governance import bodies_of, circles
 from validate.quoting import listed
+from validate.standing.governance import bodies_of, circles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.problems import Place
-    from validate.progress.joining import Case
     from validate.rules.scene import Scene
+    from validate.standing.joining import Case
 
 
 def check(scene: Scene) -> Iterator[Problem]:

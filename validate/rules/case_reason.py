@@ -10,8 +10,8 @@ from validate.problems import Place, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.progress.joining import Case
     from validate.rules.scene import Scene
+    from validate.standing.joining import Case
 
 STOPPED = {
     "paused": "the case was paused",

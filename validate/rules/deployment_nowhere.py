@@ -9,8 +9,8 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.progress.deployments import DeploymentEntry
     from validate.rules.scene import Scene
+    from validate.standing.deployments import DeploymentEntry
 
 
 def check(scene: Scene) -> Iterator[Problem]:

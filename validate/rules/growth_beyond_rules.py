@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.capacity import keeps, limit_in_force, years_of_growth
 from validate.rules.plan_time import calendar_is_sound
+from validate.standing.capacity import keeps, limit_in_force, years_of_growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.model.growth import GrowthRule
-    from validate.progress.capacity import YearOfGrowth
     from validate.rules.scene import Scene
+    from validate.standing.capacity import YearOfGrowth
 
 
 def check(scene: Scene) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.progress.standing import due_on
 from validate.rules.plan_time import calendar_is_sound, credible_time
+from validate.standing.standing import due_on
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from validate.model.items import Item, Update
     from validate.model.plan import Plan
     from validate.problems import Place
-    from validate.progress.school_logs import Log
     from validate.rules.scene import Scene
+    from validate.standing.school_logs import Log
 
 BEFORE_ITS_DATE = (Status.NOT_STARTED, Status.ON_TRACK)
 """Statuses that can only be true while there is still time."""

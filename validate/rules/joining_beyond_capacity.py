@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.progress.capacity_filled import joiner_needs
+from validate.standing.capacity_filled import joiner_needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.progress.capacity_filled import JoinerNeed
     from validate.rules.scene import Scene
+    from validate.standing.capacity_filled import JoinerNeed
 
 
 def check(scene: Scene) -> Iterator[Problem]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.capacity import keeps, limit_in_force
-from validate.progress.joiners import years_of_joining
 from validate.rules.plan_time import calendar_is_sound
+from validate.standing.capacity import keeps, limit_in_force
+from validate.standing.joiners import years_of_joining
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.model.growth import GrowthRule
-    from validate.progress.joiners import YearOfJoining
     from validate.rules.scene import Scene
+    from validate.standing.joiners import YearOfJoining
 
 
 def check(scene: Scene) -> Iterator[Problem]:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.progress.support import term_id
 from validate.rules.level_time import credible_levels
+from validate.standing.support import term_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.progress.support import LevelEntry
     from validate.rules.scene import Scene
+    from validate.standing.support import LevelEntry
 
 
 def check(scene: Scene) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.progress.support import level_entries, term_id
 from validate.rules.level_time import EARLY, time_of_levels
+from validate.standing.support import level_entries, term_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

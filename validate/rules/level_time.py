@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from validate.progress.support import level_entries, term_id
 from validate.rules.plan_time import calendar_is_sound
+from validate.standing.support import level_entries, term_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.model.schools import School
-    from validate.progress.support import LevelEntry
     from validate.rules.plan_time import Window
     from validate.rules.scene import Scene
+    from validate.standing.support import LevelEntry
 
 EARLY = timedelta(days=60)
 """How long before a term its levels may be decided."""

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.support import level_entries
 from validate.quoting import listed, short
+from validate.standing.support import level_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.model.plan import Plan
-    from validate.progress.support import LevelEntry
     from validate.records.support import LevelRecord, TriggerRecord
     from validate.rules.scene import Scene
+    from validate.standing.support import LevelEntry
 
 
 def check(scene: Scene) -> Iterator[Problem]:

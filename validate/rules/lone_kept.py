@@ -11,8 +11,8 @@ from validate.rules.observed import shown_for_the_trust
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.progress.measures import Observation
     from validate.rules.scene import Scene
+    from validate.standing.measures import Observation
 
 
 def check(scene: Scene) -> Iterator[Problem]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.progress.services import services_in
 from validate.rules.happened import out_of_order
+from validate.standing.services import services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.progress.services import market_testing, services_in
+from validate.standing.services import market_testing, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from validate.problems import Place
-    from validate.progress.services import MarketTesting, Service
     from validate.rules.scene import Scene
+    from validate.standing.services import MarketTesting, Service
 
 
 def check(scene: Scene) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.services import services_in
+from validate.standing.services import services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

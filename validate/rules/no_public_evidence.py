@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.school_logs import reports
 from validate.rules.no_evidence import NEEDS_EVIDENCE
+from validate.standing.school_logs import reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

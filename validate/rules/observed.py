@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.figures import number_of
-from validate.progress.measures import TRUST, newest_first
+from validate.standing.measures import TRUST, newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.model.base import Entry
-    from validate.progress.measures import Observation
     from validate.records.measures import MeasureRecord
     from validate.rules.scene import Scene
+    from validate.standing.measures import Observation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Place, Problem
-from validate.progress.joining import opening_on, state_on
+from validate.standing.joining import opening_on, state_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from validate.model.schools import School
-    from validate.progress.joining import Case
     from validate.rules.scene import Scene
+    from validate.standing.joining import Case
 
 
 def check(scene: Scene) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.capacity import quantified
+from validate.standing.capacity import quantified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.progress.governance import reviews_of
-from validate.progress.services import services_in
+from validate.standing.governance import reviews_of
+from validate.standing.services import services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.progress.governance import review_standing, reviews_of
 from validate.rules.happened import out_of_order
+from validate.standing.governance import review_standing, reviews_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.progress.governance import Review
     from validate.rules.scene import Scene
+    from validate.standing.governance import Review
 
 
 def check(scene: Scene) -> Iterator[Problem]:

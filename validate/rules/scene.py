@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.evidence import evidence_in
-from validate.progress.school_logs import logs, reports
+from validate.standing.school_logs import logs, reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from validate.model.items import Evidence, Item, Update
     from validate.model.plan import Milestone, Plan
     from validate.model.schools import Inspection, Membership, School
-    from validate.progress.joining import Case
-    from validate.progress.school_logs import Log
     from validate.reading.shape import Loaded
+    from validate.standing.joining import Case
+    from validate.standing.school_logs import Log
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

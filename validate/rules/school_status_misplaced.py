@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from validate.days import in_words
 from validate.model.items import Action
 from validate.problems import Problem
-from validate.progress.schools import schools_tracked
 from validate.records.report import UpdateRecord
+from validate.standing.schools import schools_tracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.governance import bodies_of
+from validate.standing.governance import bodies_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

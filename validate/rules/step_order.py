@@ -11,8 +11,8 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.progress.joining import Case
     from validate.rules.scene import Scene
+    from validate.standing.joining import Case
 
 CURE = "Put the oldest first and the newest last, or correct the date."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.progress.joining import applies
+from validate.standing.joining import applies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from validate.nearest import did_you_mean
 from validate.problems import Problem
-from validate.progress.services import promises_of, services_in
 from validate.quoting import listed, short
+from validate.standing.services import promises_of, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.promises.words import PLAN_ID, PromiseKind, What, former_name
+from validate.records.promises import PLAN_ID, PromiseKind, What, former_name
 from validate.tables.table import Row
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from validate.comparing.past_updates import HIDDEN, differences, is_hidden_more, rewritten, said
+from validate.history.past_updates import HIDDEN, differences, is_hidden_more, rewritten, said
 from validate.records.amendments import AmendmentRecord, ApprovalRecord
 from validate.records.base import Record
 from validate.records.pillar import ActionRecord, GoalRecord
@@ -14,7 +14,7 @@ from validate.records.pillar import ActionRecord, GoalRecord
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from validate.comparing.past_updates import Rewritten
+    from validate.history.past_updates import Rewritten
     from validate.model.base import Entry, Origin
     from validate.model.items import Item, Update
     from validate.model.plan import Plan

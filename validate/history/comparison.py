@@ -9,25 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from validate.comparing.added import evidence_added, notes_added
-from validate.comparing.between import Between
-from validate.comparing.logs import decisions_added, decisions_changed, reports_changed
-from validate.comparing.map_moves import map_move
-from validate.comparing.moves import moves, newly_overdue, newly_stale, no_longer_overdue
-from validate.comparing.moves_parts import joining_moves, measure_moves, schools_joined, schools_left
-from validate.promises.amended import amended, moved_actions
-from validate.promises.hidden import hidden
-from validate.promises.promise import promises_of
+from validate.history.added import evidence_added, notes_added
+from validate.history.amended_promises import amended, moved_actions
+from validate.history.between import Between
+from validate.history.hidden import hidden
+from validate.history.logs import decisions_added, decisions_changed, reports_changed
+from validate.history.map_moves import map_move
+from validate.history.moves import moves, newly_overdue, newly_stale, no_longer_overdue
+from validate.history.moves_parts import joining_moves, measure_moves, schools_joined, schools_left
+from validate.history.promise import promises_of
 
 if TYPE_CHECKING:
-    from validate.comparing.added import EvidenceAdded, NoteAdded
-    from validate.comparing.logs import DecisionChanged, Recorded, ReportChanged
-    from validate.comparing.map_moves import MapMove
-    from validate.comparing.moves import Flagged, Move
-    from validate.comparing.moves_parts import JoiningMove, MeasureMove
+    from validate.history.added import EvidenceAdded, NoteAdded
+    from validate.history.amended_promises import Amended
+    from validate.history.logs import DecisionChanged, Recorded, ReportChanged
+    from validate.history.map_moves import MapMove
+    from validate.history.moves import Flagged, Move
+    from validate.history.moves_parts import JoiningMove, MeasureMove
     from validate.model.schools import School
-    from validate.progress.standing import Progress
-    from validate.promises.amended import Amended
+    from validate.standing.standing import Progress
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.promises.promise import Promise, Said, promises_of
-from validate.promises.words import PromiseKind, What
+from validate.history.promise import Promise, Said, promises_of
+from validate.records.promises import PromiseKind, What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,24 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validate.comparing.logs import decisions_new
+from validate.history.amended_promises import amended
+from validate.history.amendments import called_now, says_the_same
+from validate.history.hidden import hidden
+from validate.history.logs import decisions_new
 from validate.layout import AMENDMENTS_FILE, PLAN_FILE
 from validate.problems import Place, Problem
-from validate.promises.amended import amended
-from validate.promises.amendments import called_now, says_the_same
-from validate.promises.hidden import hidden
-from validate.promises.words import PromiseKind, What
 from validate.quoting import short
+from validate.records.promises import PromiseKind, What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from validate.history.amended_promises import Amended
+    from validate.history.amendments import Amendment
+    from validate.history.promise import Promise
     from validate.model.base import Part
     from validate.model.plan import Plan
     from validate.pipeline import Outcome
-    from validate.promises.amended import Amended
-    from validate.promises.amendments import Amendment
-    from validate.promises.promise import Promise
 
 FIELDS: dict[What, dict[str, str]] = {
     What.TITLE: {"": "title"},

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validate.progress.capacity import allows, years_of_growth
-from validate.progress.joining import has_joined, opening_on, state_on
+from validate.standing.capacity import allows, years_of_growth
+from validate.standing.joining import has_joined, opening_on, state_on
 
 if TYPE_CHECKING:
     from validate.model.base import Entry
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from validate.model.plan import Plan
     from validate.model.schools import School
     from validate.problems import Place
-    from validate.progress.capacity import YearOfGrowth
-    from validate.progress.joining import Case
     from validate.records.joining import OpeningRecord
+    from validate.standing.capacity import YearOfGrowth
+    from validate.standing.joining import Case
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

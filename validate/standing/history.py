@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.model.items import Action
-from validate.progress.schools import schools_tracked
-from validate.progress.tally import Tally
+from validate.standing.schools import schools_tracked
+from validate.standing.tally import Tally
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.model.items import Item, SchoolReport, Update
-    from validate.progress.standing import Progress
+    from validate.standing.standing import Progress
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from validate.promises.promise import Promise
+    from validate.history.promise import Promise
 
 
 def known_to_public(promises: Iterable[Promise], day: date) -> Iterator[Promise]:

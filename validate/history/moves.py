@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from validate.model.items import Item
     from validate.model.schools import School
-    from validate.progress.standing import Standing
+    from validate.standing.standing import Standing
 
 WHOLE = ""
 """Stands for an action or goal as a whole where a school's id could stand."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validate.days import in_words
-from validate.promises.words import PLAN_ID, PromiseKind, What
+from validate.records.promises import PLAN_ID, PromiseKind, What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

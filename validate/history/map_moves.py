@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from validate.model.items import Action
 
 if TYPE_CHECKING:
-    from validate.comparing.between import Between
+    from validate.history.between import Between
     from validate.model.items import Item
     from validate.model.plan import Pillar
-    from validate.progress.standing import Progress
-    from validate.progress.tally import Tally
+    from validate.standing.standing import Progress
+    from validate.standing.tally import Tally
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,9 +17,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from validate.model.items import Action
-from validate.progress.school_logs import school_log
-from validate.progress.schools import rolled_up, schools_tracked
-from validate.progress.tally import NOTHING, Tally
+from validate.standing.school_logs import school_log
+from validate.standing.schools import rolled_up, schools_tracked
+from validate.standing.tally import NOTHING, Tally
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from validate.model.items import Item, Update
     from validate.model.plan import Plan
     from validate.model.schools import School
-    from validate.progress.school_logs import Log
+    from validate.standing.school_logs import Log
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from validate.comparing.git import common_commit, plan_folder_at
+from validate.history.git import common_commit, plan_folder_at
 from validate.pipeline import load_plan
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.promises.amended import Amended, moved_actions
-from validate.promises.fingerprint import known_to_public
-from validate.promises.promise import Said, promises_of
-from validate.promises.words import EVERYBODY, What
+from validate.history.amended_promises import Amended, moved_actions
+from validate.history.fingerprint import known_to_public
+from validate.history.promise import Said, promises_of
+from validate.records.promises import EVERYBODY, What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

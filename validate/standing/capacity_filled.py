@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from validate.progress.capacity import quantified
-from validate.progress.joiners import joiners
+from validate.standing.capacity import quantified
+from validate.standing.joiners import joiners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from validate.model.base import Entry
     from validate.model.growth import Growth, Phase, Post
     from validate.model.plan import Plan
-    from validate.progress.joiners import Joiner
-    from validate.progress.joining import Case
     from validate.records.growth import FilledRecord
+    from validate.standing.joiners import Joiner
+    from validate.standing.joining import Case
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from validate.promises.promise import Said
-from validate.promises.words import SAYS, PromiseKind, What, former_name
+from validate.history.promise import Said
+from validate.records.promises import SAYS, PromiseKind, What, former_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from validate.history.amendments import Amendment
+    from validate.history.promise import Promise
     from validate.model.plan import Plan
-    from validate.promises.amendments import Amendment
-    from validate.promises.promise import Promise
 
 
 class CannotBeUndone(Exception):

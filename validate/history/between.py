@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from validate.model.items import Item
-    from validate.progress.standing import Progress, Standing
+    from validate.standing.standing import Progress, Standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from validate.model.items import Action
     from validate.model.plan import Plan
     from validate.model.schools import School
-    from validate.progress.standing import Standing
+    from validate.standing.standing import Standing
 
 
 def schools_tracked(plan: Plan, action: Action, day: date) -> tuple[School, ...]:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from validate.model.base import Entry
-    from validate.progress.joining import StageStanding
     from validate.records.joining import StepRecord, TaskRecord
+    from validate.standing.joining import StageStanding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from validate.progress.joining import opening_on, stage_standings, state_on
-from validate.progress.measures import Verdict, measures_of
+from validate.standing.joining import opening_on, stage_standings, state_on
+from validate.standing.measures import Verdict, measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.comparing.between import Between
+    from validate.history.between import Between
     from validate.model.plan import Plan
     from validate.model.schools import School
-    from validate.progress.joining import Case, StageStanding
-    from validate.progress.measures import Figure, Measured, Series
-    from validate.progress.standing import Progress
     from validate.records.joining import CaseState, OpeningRecord, StepStatus
     from validate.records.measures import MeasureRecord
+    from validate.standing.joining import Case, StageStanding
+    from validate.standing.measures import Figure, Measured, Series
+    from validate.standing.standing import Progress
 
 JUDGED = (Verdict.MET, Verdict.NEAR, Verdict.MISSED)
 """The verdicts of figures that are set beside a target."""

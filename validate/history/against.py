@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.comparing.against_promises import unamended
-from validate.comparing.logs import decisions_changed, reports_changed
 from validate.days import in_words
 from validate.garbage import collection_paused
+from validate.history.against_promises import unamended
+from validate.history.amended_promises import moved_actions
+from validate.history.logs import decisions_changed, reports_changed
+from validate.history.promise import promises_of
 from validate.layout import AMENDMENTS_FILE, APPROVALS_FILE
 from validate.problems import Place, Problem
-from validate.promises.amended import moved_actions
-from validate.promises.promise import promises_of
 from validate.quoting import short
 from validate.records.amendments import AmendmentRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.comparing.logs import DecisionChanged
-    from validate.comparing.past_updates import Rewritten
+    from validate.history.logs import DecisionChanged
+    from validate.history.past_updates import Rewritten
     from validate.model.base import Origin
     from validate.model.items import Item
     from validate.model.plan import Plan

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from validate.model.base import Entry
-from validate.promises.words import What, former_name
 from validate.records.amendments import AmendmentRecord, ApprovalRecord
+from validate.records.promises import What, former_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from validate.history.promise import Said
     from validate.model.plan import Plan
-    from validate.promises.promise import Said
 
 Amendment: TypeAlias = Entry[AmendmentRecord]
 Approval: TypeAlias = Entry[ApprovalRecord]

@@ -11,7 +11,7 @@ from validate.status import WORST_FIRST, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.progress.standing import Standing
+    from validate.standing.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from validate.evidence import evidence_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validate.comparing.between import Between
+    from validate.history.between import Between
     from validate.model.items import Evidence, Item, Update
     from validate.model.plan import Plan
     from validate.model.schools import School
-    from validate.progress.standing import Progress
     from validate.reading.shape import Loaded
+    from validate.standing.standing import Progress
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
