@@ -14,13 +14,14 @@ from validate.history.promise import promises_of
 from validate.nearest import did_you_mean
 from validate.pipeline import outcome_seen
 from validate.quoting import listed, short
+from validate.records.amendments import ApprovalRecord
 from validate.records.base import Audience
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.plan import Plan
     from validate.pipeline import Outcome
+    from validate.plan.plan import Plan
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,9 +91,9 @@ def check_not_amended_since(plan: Plan, on: date) -> None:
 
 def check_not_recorded(plan: Plan, found: Approved, by: str, on: date) -> None:
     """Stop where the same approval is recorded already."""
-    for entry in plan.parts.approvals:
+    for entry in plan.entries(ApprovalRecord):
         record = entry.record
         if (record.by, record.date, record.fingerprint) == (by, on, found.fingerprint) and (
             (record.trustees_fingerprint or "") == found.trustees_fingerprint
         ):
-            raise CannotRun(f"This approval is recorded already, in {entry.origin.file}. Nothing was written.")
+            raise CannotRun(f"This approval is recorded already, in {entry.file}. Nothing was written.")

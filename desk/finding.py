@@ -10,9 +10,9 @@ from validate.nearest import did_you_mean
 from validate.quoting import listed, short
 
 if TYPE_CHECKING:
-    from validate.model.items import Item
-    from validate.model.plan import Objective, Plan
     from validate.pipeline import Outcome
+    from validate.plan.pillars import Item, Objective
+    from validate.plan.plan import Plan
     from validate.reading.yaml_tree import Path as Steps
 
 
@@ -45,8 +45,8 @@ def matching(plan: Plan, words: str) -> tuple[Item, ...]:
 
 def updates_path(item: Item) -> Steps:
     """Return where the item's reports stand in its file."""
-    part, index, *_ = item.origin.path
-    return part, item.origin.loaded.position(str(part), int(index)), "updates"
+    part, index, *_ = item.path
+    return part, item.loaded.position(str(part), int(index)), "updates"
 
 
 def refuse_conflicts(outcome: Outcome) -> None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from validate.model.plan import Plan
     from validate.pipeline import Outcome
+    from validate.plan.plan import Plan
     from validate.standing.standing import Progress
 
 NO_PLAN = (

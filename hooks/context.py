@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from hooks.editing import NO_EDITING, Editing
 from hooks.views.standing_views import StandingViews
-from validate.audience.withheld import NOTHING, Withheld
 from validate.pipeline import outcome_seen
+from validate.plan.withheld import NOTHING, Withheld
 from validate.records.base import Audience
 from validate.standing.standing import Progress
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.plan import Plan
     from validate.pipeline import Outcome
-    from validate.tables.table import Tables
+    from validate.plan.plan import Plan
+    from validate.plan.tables import Tables
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.repository import Repository
-    from validate.model.base import Origin
-    from validate.model.plan import Objective
+    from validate.plan.pillars import Objective
     from validate.problems import Place
     from validate.reading.yaml_tree import Node
 
@@ -174,9 +173,9 @@ def _of_objective(objective: Objective, group: str) -> Iterator[Thing]:
 def _of_measures(context: SiteContext) -> Iterator[Thing]:
     """Yield each measure. Its progress is a new line in the table of figures, for which there is no form."""
     parts = context.plan.parts
-    last = parts.observations[-1].origin.place() if parts.observations else None
+    last = parts.observations[-1].place() if parts.observations else None
     for measure in parts.measures:
-        place = measure.origin.place()
+        place = measure.place()
         yield Thing(page=measure_page(measure.record.id), id=measure.record.id, place=place, next_place=last or place)
 
 

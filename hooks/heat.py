@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from validate.model.items import Item
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item
+    from validate.plan.plan import Plan
     from validate.standing.standing import Progress
     from validate.standing.tally import Tally
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import validate
-from validate.audience.wording import phrases, stands_in
+from validate.plan.wording import phrases, stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validate.audience.withheld import Withheld
+    from validate.plan.withheld import Withheld
 
 FOLDERS = (Path(__file__).parent, Path(validate.__file__).parent)
 ENDINGS = (".py", ".md", ".html", ".js")

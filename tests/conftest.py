@@ -16,7 +16,7 @@ from validate.pipeline import Outcome, load_plan, outcome_seen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = "no Chromium was found, so the browser tests did not run"

@@ -22,18 +22,17 @@ from tests.golden_pages import TEMPLATES
 from tests.kept_entries import KeptEntry, copied, entries_of, fill
 from tests.plan_files import read_files, write_files
 from tests.site_build import ATTENBOROUGH, QUILLBROOK, add_site_files, build_site, try_build
-from validate.audience.plan_seen import SeenPlan, plan_seen
-from validate.audience.withheld import NOTHING, Text, Withheld
 from validate.fields import fields_of
 from validate.layout import KINDS
-from validate.model.assemble import assemble
 from validate.pipeline import load_plan, outcome_seen
+from validate.plan.seen import SeenPlan, plan_seen
+from validate.plan.tables import compile_tables
+from validate.plan.withheld import NOTHING, Text, Withheld
 from validate.problems import Place, Severity
 from validate.reading.folder import read_folder
 from validate.reading.shape import check_shape
 from validate.reading.yaml_tree import plain
 from validate.records.base import Audience, Record, Shareable
-from validate.tables.compiling import compile_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,11 +10,11 @@ import pytest
 
 from tests.case_folders import CASES, build_case
 from validate.pipeline import load_plan
-from validate.records.deployments import DeploymentRecord
+from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 from validate.standing.deployments import Lent, Party, borrower, from_to, lender, lent, lent_by_term
 
 if TYPE_CHECKING:
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
     from validate.standing.deployments import DeploymentEntry, End
 
 DAY = date(2023, 3, 31)
@@ -33,7 +33,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 @pytest.fixture(scope="module")
 def entries(plan: Plan) -> tuple[DeploymentEntry, ...]:
     """Return its deployments."""
-    part = plan.parts.deployments
+    part = plan.part(DeploymentsRecord)
     assert part is not None
     return part.inside("deployments", part.record.deployments)
 

@@ -27,7 +27,7 @@ from validate.standing.standing import Progress
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 MILESTONE = "plan/pillars/1-learning/1.1-reading/2022-23.yml"
 

@@ -21,6 +21,7 @@ from tests.site_build import QUILLBROOK, build_site
 from validate.pipeline import load_plan
 from validate.problems import Place
 from validate.records.base import Audience
+from validate.records.measures import MeasureRecord
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -273,7 +274,7 @@ def test_next_report_goes_beneath_the_last(base: Outcome) -> None:
         place = file_and_line(items[item.id].report)
         assert max(begin for begin in begins if begin <= place) == file_and_line(items[item.id].edit)
         if item.updates:
-            assert place >= item.updates[-1].origin.place()[:2]
+            assert place >= item.updates[-1].place()[:2]
 
 
 def file_and_line(address: str) -> tuple[str, int]:
@@ -292,7 +293,7 @@ def test_everything_has_links(quillbrook: Outcome) -> None:
         *(objective.id for objective in plan.objectives),
         *(year.id for objective in plan.objectives for year in objective.milestones if not year.actions),
         *(school.id for school in plan.schools),
-        *(measure.record.id for measure in plan.parts.measures),
+        *(measure.record.id for measure in plan.entries(MeasureRecord)),
         "growth",
     }
     lists = [e for page in pages.values() for e in page.tagged("ul") if e.attributes.get("class") == "edit-links"]

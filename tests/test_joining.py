@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, load_case
+from validate.records.joining import JoiningRecord
 from validate.standing.capacity import limit_in_force
 from validate.standing.capacity_filled import filled_on, joiner_needs, need_now
 from validate.standing.joiners import joiners, years_of_joining
@@ -25,9 +26,9 @@ from validate.standing.joining import (
 from validate.standing.joining_effort import case_taken, set_aside, stage_taken
 
 if TYPE_CHECKING:
-    from validate.model.growth import Growth
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.growth import Growth
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
     from validate.standing.joining import Case, StageStanding
 
 TODAY = date(2023, 3, 31)
@@ -48,8 +49,8 @@ def _school(plan: Plan, name: str) -> tuple[School, Case]:
 
 
 def _standings(plan: Plan, name: str, day: date = TODAY) -> tuple[StageStanding, ...]:
-    assert plan.parts.joining
-    return stage_standings(*_school(plan, name), plan.parts.joining, day)
+    assert plan.part(JoiningRecord)
+    return stage_standings(*_school(plan, name), plan.part(JoiningRecord), day)
 
 
 def _growth(plan: Plan) -> Growth:
@@ -106,8 +107,8 @@ def test_next_stage_is_the_first_that_is_not_done(plan: Plan) -> None:
 
 def test_only_tasks_of_the_route_count(plan: Plan) -> None:
     """A school has the tasks that are for all, and those for its own route."""
-    assert plan.parts.joining
-    tasks = {task.id: task for stage in plan.parts.joining.record.stages for task in stage.tasks}
+    assert plan.part(JoiningRecord)
+    tasks = {task.id: task for stage in plan.part(JoiningRecord).record.stages for task in stage.tasks}
     assert applies(tasks["release-deed"], "transfer")
     assert not applies(tasks["release-deed"], "conversion")
     assert applies(tasks["welcome-day"], "conversion")
@@ -131,8 +132,8 @@ def test_stage_is_not_overdue_before_joining(plan: Plan) -> None:
 
 def test_effort_is_summed_and_gaps_are_counted(plan: Plan) -> None:
     """Time and money set aside add up over tasks, and tasks without a figure are counted."""
-    assert plan.parts.joining
-    aside = set_aside(task for stage in plan.parts.joining.record.stages for task in stage.tasks)
+    assert plan.part(JoiningRecord)
+    aside = set_aside(task for stage in plan.part(JoiningRecord).record.stages for task in stage.tasks)
     assert (aside.effort.days, aside.effort.cost) == (Decimal("7.5"), 2300)
     assert (aside.tasks, aside.without_days, aside.without_cost) == (6, 2, 4)
 

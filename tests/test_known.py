@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.context import SiteContext
-    from validate.audience.plan_seen import SeenPlan
-    from validate.model.schools import School
+    from validate.plan.schools import School
+    from validate.plan.seen import SeenPlan
 
 PAST = date(2022, 12, 31)
 

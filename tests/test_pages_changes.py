@@ -11,6 +11,7 @@ from tests.site_build import QUILLBROOK
 from validate.history.between import Between
 from validate.history.moves import newly_overdue, no_longer_overdue
 from validate.pipeline import load_plan
+from validate.records.amendments import AmendmentRecord
 from validate.standing.standing import Progress
 
 
@@ -45,7 +46,7 @@ def test_flags_are_those_of_a_full_comparison(context: SiteContext, terms: tuple
 def test_every_amendment_stands_under_its_term(context: SiteContext, terms: tuple[TermView, ...]) -> None:
     """Each amendment decided in the time of the plan is told once, in the term of its decision."""
     told = [one.promise for term in terms for promise in term.amended for one in promise.amendments]
-    assert sorted(told) == sorted(entry.record.promise for entry in context.plan.parts.amendments) != []
+    assert sorted(told) == sorted(entry.record.promise for entry in context.plan.entries(AmendmentRecord)) != []
 
 
 def test_proofs_are_counted(terms: tuple[TermView, ...]) -> None:

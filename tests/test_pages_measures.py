@@ -16,6 +16,7 @@ from hooks.views.objectives import ObjectiveView
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
 from validate.records.base import Audience
+from validate.records.measures import MeasureRecord
 from validate.standing.measures import measures_of
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def test_counts_add_up(public: SiteContext, trustees: SiteContext) -> None:
     for context in (public, trustees, site_context(ROOT)):
         view = measures_view(context, measures_of(context.plan))
         assert sum(verdict.count for verdict in view.counts) + view.by_school == len(view.rows)
-        assert len(view.rows) == len(context.plan.parts.measures)
+        assert len(view.rows) == len(context.plan.entries(MeasureRecord))
 
 
 def test_every_figure_of_the_trust_is_in_its_table(trustees: SiteContext) -> None:

@@ -27,9 +27,9 @@ from tests.page_cases import case_context
 from validate.evidence import evidence_in
 from validate.fields import fields_of
 from validate.pipeline import load_plan
+from validate.plan.tables import specs
 from validate.records.base import Audience
 from validate.records.report import EvidenceRecord
-from validate.tables.table import SPECS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -188,7 +188,7 @@ def test_every_table_with_proofs_has_words() -> None:
     """The register can say of every table whose entries have proofs what they prove."""
     own = {"updates", "update_schools"}
     facts = {"schools", "memberships", "pupils", "inspections"}
-    with_proofs = {spec.name for spec in SPECS if spec.record and "evidence" in fields_of(spec.record)}
+    with_proofs = {spec.name for spec in specs() if spec.record and "evidence" in fields_of(spec.record)}
     assert with_proofs - own - facts == set(ENTRIES)
 
 
@@ -214,7 +214,7 @@ def test_register_lists_every_proof(root: str, tmp_path: Path) -> None:
 
 def test_evidence_has_one_shape() -> None:
     """Lists of proofs are called evidence wherever they stand, so that none is overlooked."""
-    for spec in SPECS:
+    for spec in specs():
         for name, about in fields_of(spec.record).items() if spec.record else ():
             assert (about.record is EvidenceRecord) == (name == "evidence")
 

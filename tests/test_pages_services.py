@@ -15,7 +15,7 @@ from tests.case_folders import BASE, CASES, build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from validate.academic import academic_year
 from validate.records.base import Audience
-from validate.records.services import ChargeRecord
+from validate.records.services import ChargeRecord, ServicesRecord
 from validate.standing.services import market_testing, services_in
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def test_years_that_begin_in_january(tmp_path: Path) -> None:
     """Where academic years are calendar years, every one is named all the same."""
     build_case(BASE, tmp_path)
     context = site_context(tmp_path)
-    offer, like = context.plan.parts.services, academic_year("2022-23", [("all", "All", "01-01")])
+    offer, like = context.plan.part(ServicesRecord), academic_year("2022-23", [("all", "All", "01-01")])
     assert offer
     testing = [(service, market_testing(offer, service, context.as_at)) for service in services_in(offer)]
     found = timeline(offer, testing, like, context.as_at)

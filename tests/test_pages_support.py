@@ -15,6 +15,7 @@ from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
 from tests.test_contrast import EDGE, TEXT, contrast, resolved, rules, tokens
 from validate.records.base import Audience
+from validate.records.support import SupportRecord
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def test_download_of_levels(root: Path, board: SiteContext) -> None:
 
 def test_real_counts() -> None:
     """The levels of the real plan have as many triggers and offers as were published."""
-    part = site_context(ROOT).plan.parts.support
+    part = site_context(ROOT).plan.part(SupportRecord)
     assert part is not None
     found = {level.id: (len(level.triggers), [offer.kind for offer in level.offers]) for level in part.record.levels}
     assert found == {

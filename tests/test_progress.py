@@ -14,7 +14,7 @@ from validate.status import Status
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 CONTINUED = "1.1/2021-22/reading-scheme"
 ONLY_DEFERRED = "1.1/2021-22/reading-corners"

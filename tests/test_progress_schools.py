@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, build_case, load_case
-from validate.audience.plan_seen import SeenPlan, plan_seen
 from validate.pipeline import load_plan
+from validate.plan.seen import SeenPlan, plan_seen
 from validate.records.base import Audience
 from validate.standing.history import changes
 from validate.standing.school_logs import logs, reports
@@ -21,9 +21,9 @@ from validate.status import Status
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validate.model.items import Action
-    from validate.model.plan import Plan
     from validate.pipeline import Outcome
+    from validate.plan.pillars import Action
+    from validate.plan.plan import Plan
 
 DAY = date(2023, 3, 31)
 SCHEME = "1.1/2021-22/reading-scheme"

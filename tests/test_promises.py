@@ -15,7 +15,6 @@ from tests.plan_files import read_files, write_files
 from validate.history.amended_promises import amended
 from validate.history.fingerprint import fingerprint, known_to_public
 from validate.history.promise import promises_of
-from validate.model.assemble import assemble
 from validate.reading.folder import read_folder
 from validate.reading.shape import check_shape
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.plan_files import Files
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
     Edit = Callable[[Files], object]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.plan_files import Files
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 AMENDMENTS = "plan/amendments.yml"
 DECIDED = {"why": "It had to be.", "decided_by": "ceo", "decided": "2023-02-14"}

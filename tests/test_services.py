@@ -17,7 +17,8 @@ from validate.academic import academic_year, year_holding
 from validate.days import months_after
 from validate.pipeline import load_plan
 from validate.records.base import Audience
-from validate.records.services import ContractRecord
+from validate.records.governance import GovernanceRecord
+from validate.records.services import ContractRecord, ServicesRecord
 from validate.standing.governance import bodies_of, circles, reporting_to, review_standing, reviews_of
 from validate.standing.services import interval, is_below, market_testing, notice_day, reviews_by, services_in
 
@@ -45,15 +46,15 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
 @pytest.fixture(scope="module")
 def offer(context: SiteContext) -> Offer:
     """Return its services."""
-    assert context.plan.parts.services
-    return context.plan.parts.services
+    assert context.plan.part(ServicesRecord)
+    return context.plan.part(ServicesRecord)
 
 
 @pytest.fixture(scope="module")
 def governance(context: SiteContext) -> Governance:
     """Return its governance."""
-    assert context.plan.parts.governance
-    return context.plan.parts.governance
+    assert context.plan.part(GovernanceRecord)
+    return context.plan.part(GovernanceRecord)
 
 
 def _service(offer: Offer, name: str) -> Service:
@@ -202,8 +203,8 @@ def test_circles_are_found_once(tmp_path: Path) -> None:
     (tmp_path / "plan" / "governance.yml").write_text(f"bodies:\n{bodies}", encoding="utf-8")
     outcome = load_plan(tmp_path)
     assert outcome.plan
-    assert outcome.plan.parts.governance
-    found = [[body.record.id for body in circle] for circle in circles(bodies_of(outcome.plan.parts.governance))]
+    assert outcome.plan.part(GovernanceRecord)
+    found = [[body.record.id for body in circle] for circle in circles(bodies_of(outcome.plan.part(GovernanceRecord)))]
     assert found == [["b", "c"], ["d"]]
 
 

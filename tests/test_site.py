@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.site_build import Trust
-    from validate.model.items import Item
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item
+    from validate.plan.plan import Plan
 
 pytestmark = pytest.mark.parametrize("trust", PUBLIC_SITES, indirect=True, ids=str)
 

@@ -13,8 +13,8 @@ from validate.standing.support import Move, known_by, level_for, level_on, move,
 
 if TYPE_CHECKING:
     from validate.academic import Term
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
 
 ORDER = ("core", "additional", "intensive", "rescue")
 

@@ -6,13 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from validate.fields import fields_of
-from validate.model.assemble_schools import evidence_model
 from validate.records.report import EvidenceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.items import Evidence
+    from validate.plan.pillars import Evidence
     from validate.reading.shape import Loaded
     from validate.reading.yaml_tree import Path
     from validate.records.base import Record

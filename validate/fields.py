@@ -12,16 +12,22 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
+from annotated_types import MinLen
 from pydantic import WithJsonSchema
 
-from validate.records.base import Record, Reference, Seen, Shareable
+from validate.records.base import Record, Shareable
+from validate.records.notes import Promised, Reference, Seen, Values
+from validate.values.every import EveryOrList
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from validate.reading.yaml_tree import Path
+    from validate.records.promises import What
+
+AnyNote = TypeVar("AnyNote")
 
 TYPE_NAMES = {str: "string", date: "date", int: "integer", Decimal: "number", bool: "boolean"}
 """Python types and their names in a Frictionless Table Schema."""
@@ -46,6 +52,16 @@ class Field:
     """The class of a nested record."""
     seen: Seen | None = None
     """How the field decides what is seen of its record."""
+    values: Values | None = None
+    """The table of a list of single values."""
+    promised: What | None = None
+    """What of a promise it says."""
+    at_least_one: bool = False
+    """Whether the list may not be empty."""
+    or_every: bool = False
+    """Whether one word may stand for every entry that the list could name."""
+    default: Any = None
+    """What it is where nothing is written."""
 
 
 @cache
@@ -67,6 +83,7 @@ def _describe(name: str, info: FieldInfo) -> Field:
     elif isinstance(base, type) and issubclass(base, Enum):
         choices = tuple(str(member.value) for member in base)
     is_record = isinstance(base, type) and issubclass(base, Record)
+    promised = _note(notes, Promised)
     return Field(
         name=name,
         title=info.title or name,
@@ -77,10 +94,19 @@ def _describe(name: str, info: FieldInfo) -> Field:
         many=many,
         choices=choices,
         pattern=pattern,
-        reference=next((note for note in notes if isinstance(note, Reference)), None),
+        reference=_note(notes, Reference),
         record=base if is_record else None,
-        seen=next((note for note in notes if isinstance(note, Seen)), None),
+        seen=_note(notes, Seen),
+        values=_note(notes, Values),
+        promised=promised.what if promised else None,
+        at_least_one=any(isinstance(note, MinLen) for note in notes),
+        or_every=EveryOrList in notes,
+        default=None if info.is_required() else info.get_default(call_default_factory=True),
     )
+
+
+def _note(notes: list[Any], kind: type[AnyNote]) -> AnyNote | None:
+    return next((note for note in notes if isinstance(note, kind)), None)
 
 
 def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:

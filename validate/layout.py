@@ -39,6 +39,8 @@ class FileKind:
     pattern: str
     """Path from the root; a star stands for one folder or file name."""
     record: type[Record]
+    within: str = ""
+    """The kind of file that it belongs to: the one in its folder, or in a folder above."""
 
     @property
     def is_table(self) -> bool:
@@ -58,20 +60,20 @@ class FileKind:
 
 KINDS = (
     FileKind("plan", PLAN_FILE, PlanRecord),
+    FileKind("pillar", "plan/pillars/*/pillar.yml", PillarRecord),
+    FileKind("objective", "plan/pillars/*/*/objective.yml", ObjectiveRecord, within="pillar"),
+    FileKind("milestone", "plan/pillars/*/*/[0-9]*.yml", MilestoneRecord, within="objective"),
+    FileKind("school", "schools/*.yml", SchoolRecord),
     FileKind("growth", "plan/growth.yml", GrowthRecord),
     FileKind("support", "plan/support.yml", SupportRecord),
     FileKind("joining", "plan/joining.yml", JoiningRecord),
     FileKind("services", "plan/services.yml", ServicesRecord),
     FileKind("governance", "plan/governance.yml", GovernanceRecord),
     FileKind("deployments", "plan/deployments.yml", DeploymentsRecord),
-    FileKind("amendments", AMENDMENTS_FILE, AmendmentsRecord),
-    FileKind("approvals", APPROVALS_FILE, ApprovalsRecord),
     FileKind("measure", "plan/measures/*.yml", MeasureRecord),
     FileKind("observations", "plan/measures/observations.csv", ObservationsRecord),
-    FileKind("pillar", "plan/pillars/*/pillar.yml", PillarRecord),
-    FileKind("objective", "plan/pillars/*/*/objective.yml", ObjectiveRecord),
-    FileKind("milestone", "plan/pillars/*/*/[0-9]*.yml", MilestoneRecord),
-    FileKind("school", "schools/*.yml", SchoolRecord),
+    FileKind("amendments", AMENDMENTS_FILE, AmendmentsRecord),
+    FileKind("approvals", APPROVALS_FILE, ApprovalsRecord),
 )
 
 

@@ -1,31 +1,32 @@
-"""The check in four steps: read and shape, check tables, assemble, run rules."""
+"""The check in four steps: read and shape, grow the tree, check its tables, run rules."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from validate.audience.plan_seen import SeenPlan, plan_seen
 from validate.garbage import collection_paused
 from validate.layout import KINDS, PLAN_FILE, kind_of
-from validate.model.assemble import assemble
+from validate.plan.gate import check_tables
+from validate.plan.growing import grow
+from validate.plan.seen import SeenPlan, plan_in, plan_seen
+from validate.plan.tables import compile_tables
 from validate.problems import Problem, Severity, by_place
 from validate.reading.folder import read_folder
 from validate.reading.shape import check_shape
 from validate.records.base import Audience
 from validate.rules import RULES, Scene
-from validate.tables.compiling import compile_tables
-from validate.tables.gate import check_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-    from validate.model.plan import Plan
+    from validate.layout import FileKind
+    from validate.plan.plan import Plan
+    from validate.plan.tables import Tables
     from validate.reading.folder import Folder
     from validate.reading.shape import Loaded
-    from validate.tables.table import Tables
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +46,6 @@ class Outcome:
     """The last day of which the plan tells, also where it was checked for an earlier one."""
     loaded: tuple[Loaded, ...] = ()
     """Every data file that could be read."""
-    stories: dict[str, str] = field(default_factory=dict)
-    """The narratives in Markdown, by path from the root."""
 
     def with_problems(self, problems: Iterable[Problem]) -> Outcome:
         """Return the same with these problems among its own."""
@@ -75,9 +74,9 @@ def outcome_seen(outcome: Outcome, audience: Audience, day: date) -> SeenPlan:
     """
     if outcome.plan is None:
         raise ValueError("there is no plan to be seen")
-    whole = SeenPlan(plan=outcome.plan, files=list(outcome.loaded), tables=outcome.tables)
+    whole = SeenPlan(plan=outcome.plan, tables=outcome.tables)
     with collection_paused():
-        return plan_seen(whole, outcome.stories, audience, day, outcome.newest_day)
+        return plan_seen(whole, audience, day, outcome.newest_day)
 
 
 def load_plan(root: Path, as_at: date | None = None, today: date | None = None) -> Outcome:
@@ -91,25 +90,26 @@ def load_plan(root: Path, as_at: date | None = None, today: date | None = None) 
         return _check(read_folder(root), as_at, today)
 
 
-def _unread(folder: Folder, loaded: list[Loaded]) -> set[str]:
+def _unread(folder: Folder, loaded: list[Loaded]) -> list[FileKind]:
     """Return the kinds of file of which one could not be read, or stands in the right folder under a wrong name."""
     read = {file.path for file in loaded}
     amiss = {PLAN_FILE, *(path for path in folder.paths if kind_of(path)), *(p.place.file for p in folder.problems)}
-    return {kind.name for kind in KINDS for path in amiss - read if kind.matches(path) or kind.could_be(path)}
+    return [kind for kind in KINDS if any(kind.matches(path) or kind.could_be(path) for path in amiss - read)]
 
 
 def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
     loaded = [check_shape(file) for file in folder.files]
     problems = [*folder.problems, *(problem for file in loaded for problem in file.problems)]
-    tables = compile_tables(loaded, _unread(folder, loaded))
+    tree = grow(loaded, folder.stories)
+    tables = compile_tables(tree, loaded, _unread(folder, loaded))
     problems += check_tables(tables)
-    plan = assemble(loaded, folder.stories)
-    own_day = plan.reporting.as_at if plan else None
+    plan = plan_in(tree)
+    own_day = plan.record.reporting.as_at if plan else None
     as_at = as_at or own_day or today
     newest = max((day for day in (own_day or today, as_at) if day), default=None)
     if plan is not None:
         reported = frozenset(problem.place.file for problem in problems)
-        whole = SeenPlan(plan=plan, files=loaded, tables=tables)
+        whole = SeenPlan(plan=plan, tables=tables)
         is_sound = not any(problem.severity is Severity.ERROR for problem in problems)
         scene = Scene(
             plan=plan,
@@ -118,7 +118,7 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
             reported=reported,
             as_at=as_at,
             newest_day=newest,
-            public=plan_seen(whole, folder.stories, Audience.PUBLIC, as_at, newest) if as_at and is_sound else whole,
+            public=plan_seen(whole, Audience.PUBLIC, as_at, newest) if as_at and is_sound else whole,
         )
         problems += [problem for rule in RULES for problem in rule(scene)]
     return Outcome(
@@ -129,5 +129,4 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
         as_at=as_at,
         newest_day=newest,
         loaded=tuple(loaded),
-        stories=folder.stories,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from validate.layout import KINDS, FileKind
-from validate.tables.schema import file_schema
+from validate.plan.schema import file_schema
 
 FOLDER = Path(__file__).with_suffix("")
 DIALECT = "http://json-schema.org/draft-07/schema#"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from validate.model.items import Item
-from validate.model.schools import School
+from validate.plan.pillars import Item
+from validate.plan.schools import School
 from validate.records.amendments import AmendmentRecord
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _side(side: Side) -> Entry:
 
 
 def _amended(change: Amended) -> Entry:
-    place = change.promise.part.origin.place()
+    place = change.promise.part.place()
     return {
         "id": change.id,
         "kind": change.promise.kind.value,
@@ -92,7 +92,7 @@ def _decision_changed(changed: DecisionChanged) -> Entry:
 
 
 def _decided(recorded: Recorded) -> Entry:
-    place = recorded.origin.place()
+    place = recorded.place()
     return {**_decision(recorded.record), "file": place.file, "line": place.line}
 
 

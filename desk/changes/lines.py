@@ -11,8 +11,8 @@ from hooks.views.amendments import promise_page
 from hooks.views.items import standing_status
 from hooks.views.numbers import listed
 from hooks.views.standing import objective_page
-from validate.model.items import Item
-from validate.model.schools import School
+from validate.plan.pillars import Item
+from validate.plan.schools import School
 from validate.records.promises import What
 from validate.status import Status
 

@@ -10,7 +10,7 @@ from hooks.filters import day, sentence
 from hooks.views.amendments import amendment_view, decider, promise_page
 from hooks.views.approval import PROMISES_PLACE
 from validate.history.promise import promises_of
-from validate.model.base import Entry
+from validate.plan.entry import Entry
 from validate.records.amendments import AmendmentRecord
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from validate.history.comparison import Comparison
     from validate.history.logs import DecisionChanged, ReportChanged
     from validate.history.past_updates import Rewritten
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 APPROVAL = "Approval of the promises"
 NO_REASON = "No correction says why."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.history.moves_parts import JoiningMove, MeasureMove
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.records.joining import OpeningRecord, StepStatus
     from validate.records.measures import MeasureRecord
     from validate.standing.measures import Figure

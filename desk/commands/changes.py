@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from desk.surroundings import Surroundings
     from validate.cli import Commands
     from validate.history.comparison import Comparison
-    from validate.model.base import Origin
 
 DESCRIPTION = (
     "Show what changed in meaning: which actions and goals moved, what passed its date, what evidence was added, "

@@ -22,7 +22,7 @@ from desk.writing.changes import edited, write_changes
 from desk.writing.replacing import with_value
 from validate.days import in_words
 from validate.layout import PLAN_FILE
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.quoting import listed
 from validate.status import ReportedStatus
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from desk.report.entry import Proof
     from desk.surroundings import Surroundings
     from validate.cli import Commands
-    from validate.model.items import Item
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item
+    from validate.plan.plan import Plan
 
 AS_AT = ("reporting", "as_at")
 """Where plan.yml says for which day the plan is kept."""
@@ -183,7 +183,7 @@ def _tell_what_was_taken(options: Namespace, report: Report, item: Item) -> None
 def _write(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, item: Item, report: Report) -> int:
     names, copies = take_in(options.root, [proof.file for proof in report.proofs if proof.file])
     entry = entry_of(report, names)
-    change = edited(options.root, item.origin.file, lambda text: with_entry(text, updates_path(item), entry))
+    change = edited(options.root, item.file, lambda text: with_entry(text, updates_path(item), entry))
     changes = [change, *copies]
     if report.moves_as_at:
         changes.append(edited(options.root, PLAN_FILE, lambda text: with_value(text, AS_AT, report.date)))

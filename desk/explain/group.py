@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from desk.plan_on_day import PlanOnDay
     from hooks.views.standing import CellView, GroupView
-    from validate.model.items import Item
-    from validate.model.plan import Milestone, Objective, Pillar
+    from validate.plan.pillars import Item, Milestone, Objective, Pillar
 
 BLANKS = {
     Focus.NOT_A_FOCUS.value: "The plan says that this objective is not a focus in that year, so there is no status.",

@@ -10,7 +10,7 @@ from desk.sheet import BLANK, Line
 from hooks.filters import count, day, sentence
 from hooks.views.items import item_view, standing_status, update_view
 from hooks.views.numbers import listed
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.standing.history import changes
 from validate.standing.school_logs import school_log
 from validate.status import Status
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from hooks.views.items import ItemView, UpdateView
     from hooks.views.standing import StatusView
-    from validate.model.items import Item
-    from validate.model.plan import Objective
-    from validate.model.schools import School
+    from validate.plan.pillars import Item, Objective
+    from validate.plan.schools import School
     from validate.standing.history import Change
     from validate.standing.standing import Progress, Standing
 

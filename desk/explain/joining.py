@@ -9,6 +9,7 @@ from desk.sheet import BLANK, Line
 from hooks.filters import sentence, upper_first
 from hooks.views.rules import STAGE_RULE
 from hooks.views.school_joining import school_joining
+from validate.records.joining import JoiningRecord
 from validate.standing.joining import stage_standings
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from desk.plan_on_day import PlanOnDay
     from hooks.views.joining_cases import CaseView
     from hooks.views.school_joining import CaseStageView, StepEntryView
-    from validate.model.schools import School
+    from validate.plan.schools import School
 
 
 def stages_of(school: School, on_day: PlanOnDay) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the place of each stage of a school's way, with the ids by which it is known: its own and its tasks'."""
-    way, case = on_day.plan.parts.joining, school.joining
+    way, case = on_day.plan.part(JoiningRecord), school.joining
     if way and case:
         for number, standing in enumerate(stage_standings(school, case, way, on_day.as_at)):
             yield number, (standing.stage.record.id, *(task.task.record.id for task in standing.tasks))

@@ -13,7 +13,7 @@ from desk.surroundings import CannotRun
 from hooks.filters import upper_first
 from hooks.views.numbers import listed
 from validate.catalogue import CODES
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.quoting import short
 
 if TYPE_CHECKING:

@@ -19,6 +19,8 @@ from desk.explain.service import explain_service
 from desk.explain.status import explain_status
 from desk.sheet import Line
 from validate.catalogue import CODES
+from validate.records.governance import GovernanceRecord
+from validate.records.services import ServicesRecord
 from validate.standing.governance import reviews_of
 from validate.standing.measures import measures_of
 from validate.standing.services import services_in
@@ -147,7 +149,7 @@ def _phases(on_day: PlanOnDay) -> Iterator[Name]:
 
 
 def _services(on_day: PlanOnDay) -> Iterator[Name]:
-    offer = on_day.plan.parts.services
+    offer = on_day.plan.part(ServicesRecord)
     if offer:
         for service in services_in(offer):
             explain = partial(explain_service, offer, service, on_day)
@@ -155,7 +157,7 @@ def _services(on_day: PlanOnDay) -> Iterator[Name]:
 
 
 def _reviews(on_day: PlanOnDay) -> Iterator[Name]:
-    governance = on_day.plan.parts.governance
+    governance = on_day.plan.part(GovernanceRecord)
     if governance:
         for review in reviews_of(governance):
             explain = partial(explain_review, governance, review, on_day)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desk.plan_on_day import PlanOnDay
-    from validate.model.growth import Growth, Phase
+    from validate.plan.growth import Growth, Phase
 
 
 def explain_phase(growth: Growth, phase: Phase, on_day: PlanOnDay) -> Iterator[Line]:

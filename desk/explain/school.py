@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desk.plan_on_day import PlanOnDay
     from hooks.context import SiteContext
-    from validate.model.schools import School
+    from validate.plan.schools import School
 
 
 def explain_school(school: School, on_day: PlanOnDay) -> Iterator[Line]:

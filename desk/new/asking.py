@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from desk.new.entry import Entry
     from desk.new.kinds import Kind
     from validate.fields import Field
-    from validate.model.plan import Plan
-    from validate.tables.table import Tables
+    from validate.plan.plan import Plan
+    from validate.plan.tables import Tables
 
 MORE = "Anything else? Its name, or an empty line to go on"
 

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from validate.records.measures import MeasureRecord
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 LONGEST = 40
 """Characters that a proposed id may have; people may choose longer ones."""
@@ -37,7 +39,7 @@ def proposed_id(kind: str, plan: Plan, place: str, entry: Mapping[str, object]) 
         case "school":
             taken = [school.id for school in plan.schools]
         case _:
-            taken = [measure.record.id for measure in plan.parts.measures]
+            taken = [measure.record.id for measure in plan.entries(MeasureRecord)]
     words = next((str(entry[name]) for name in FROM if name in entry), "")
     return unused(slug_of(words), taken) if slug_of(words) else ""
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from desk.new.kinds import Kind
     from desk.plan_on_day import PlanOnDay
-    from validate.model.plan import Objective, Pillar, Plan
+    from validate.plan.pillars import Objective, Pillar
+    from validate.plan.plan import Plan
 
 OBSERVATIONS = f"{MEASURES_FOLDER}/observations.csv"
 BLANK_YEAR = {"focus": Focus.NOTHING_PUBLISHED.value}
@@ -94,13 +95,13 @@ def _action(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> 
         text = with_value(text, ("focus",), Focus.PLANNED.value) if milestone.focus != Focus.PLANNED else text
         return with_entry(text, ("actions",), entry)
 
-    change = edited(root, milestone.origin.file, planned)
+    change = edited(root, milestone.file, planned)
     return _to_report_on(f"{milestone.id}/{entry['id']}", change)
 
 
 def _goal(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
     objective = next(objective for objective in plan.objectives if objective.id == place)
-    change = edited(root, objective.origin.file, lambda text: with_entry(text, ("goals",), entry))
+    change = edited(root, objective.file, lambda text: with_entry(text, ("goals",), entry))
     return _to_report_on(f"{objective.id}/goal/{entry['id']}", change)
 
 
@@ -177,7 +178,7 @@ def _years_without_file(plan: Plan, objective: Objective) -> Iterable[str]:
 
 
 def _folder(part: Objective | Pillar) -> str:
-    return str(PurePosixPath(part.origin.file).parent)
+    return str(PurePosixPath(part.file).parent)
 
 
 def _new_folder(root: Path, parent: str, entry: Mapping[str, object]) -> str:

@@ -11,8 +11,8 @@ from desk.answers import fault
 from desk.report.evidence_files import evidence_fault
 from desk.report.options import option_of
 from validate.days import in_words
-from validate.model.items import Action
 from validate.nearest import did_you_mean
+from validate.plan.pillars import Action
 from validate.quoting import listed, short
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.rules.impossible_status import BEFORE_ITS_DATE
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk.report.entry import Proof, Report
-    from validate.model.items import Item
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item
+    from validate.plan.plan import Plan
 
 
 LINK_MEANT = "If it is on the web, give its whole address, with https:// in front."
@@ -72,7 +72,7 @@ class Rules:
                 "an earlier day, or add --move-as-at, which moves that day forward too."
             )
         first, last = plan_time(self.plan)
-        if self.plan.origin.loaded.is_whole("years") and not first <= day <= last:
+        if self.plan.loaded.is_whole("years") and not first <= day <= last:
             return (
                 f"{in_words(day)} lies outside the plan's time, which is from {in_words(first)} to {in_words(last)}. "
                 "Check the year."

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from desk.asking import Conversation
     from desk.plan_on_day import PlanOnDay
-    from validate.model.items import Item
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item
+    from validate.plan.plan import Plan
 
 MOST = 9
 """Actions and goals that are offered at once."""

@@ -15,7 +15,7 @@ from desk.report.more import ask_more
 from hooks.filters import day as in_words
 from hooks.views.items import standing_status
 from validate.fields import fields_of
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.rules.impossible_status import BEFORE_ITS_DATE
 from validate.rules.no_evidence import NEEDS_EVIDENCE
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from desk.asking import Conversation
     from desk.report.faults import Rules
-    from validate.model.items import Item
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item
+    from validate.plan.plan import Plan
     from validate.records.base import Record
     from validate.standing.standing import Standing
 

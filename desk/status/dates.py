@@ -15,6 +15,10 @@ from hooks.views.governance import GOVERNANCE_PAGE
 from hooks.views.joining_words import step_view
 from hooks.views.school_links import school_page
 from hooks.views.services import SERVICES_PAGE
+from validate.records.governance import GovernanceRecord
+from validate.records.joining import JoiningRecord
+from validate.records.services import ServicesRecord
+from validate.records.support import SupportRecord
 from validate.standing.governance import review_standing, reviews_of
 from validate.standing.joining import DONE, can_be_late, stage_standings
 from validate.standing.services import market_testing, services_in
@@ -24,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from validate.model.items import Role
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.pillars import Role
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
     from validate.standing.joining import Case, StageStanding
 
 TASK, STAGE, LEVEL, TEST, REVIEW = (
@@ -86,7 +90,7 @@ def _due(found: SetDate, as_at: date) -> Due:
 
 def _joining(plan: Plan, as_at: date) -> Iterator[SetDate]:
     """Yield what is left to do for schools that joined; before that, a day may still move with the opening."""
-    way = plan.parts.joining
+    way = plan.part(JoiningRecord)
     for school in plan.schools:
         case = school.joining
         if way and case and can_be_late(school, case, as_at):
@@ -109,12 +113,12 @@ def _left(school: School, case: Case, standing: StageStanding, due: date, plan: 
             due=due,
             said=step_view(status).word.lower(),
             page=f"{school_page(school.id)}#stages",
-            file=case.origin.file,
+            file=case.file,
         )
 
 
 def _levels(plan: Plan, as_at: date) -> Iterator[SetDate]:
-    levels = plan.parts.support.record.levels if plan.parts.support else []
+    levels = plan.part(SupportRecord).record.levels if plan.part(SupportRecord) else []
     answers = {level.id: level.accountable for level in levels}
     for school in plan.schools:
         known = known_by(school, as_at)
@@ -129,12 +133,12 @@ def _levels(plan: Plan, as_at: date) -> Iterator[SetDate]:
             due=known[-1].record.next_review,
             said=f"last reviewed on {day(last.reviewed)}",
             page=f"{school_page(school.id)}#support",
-            file=known[-1].origin.file,
+            file=known[-1].file,
         )
 
 
 def _market_tests(plan: Plan, as_at: date) -> Iterator[SetDate]:
-    offer = plan.parts.services
+    offer = plan.part(ServicesRecord)
     if offer is None:
         return
     for service in services_in(offer):
@@ -149,12 +153,12 @@ def _market_tests(plan: Plan, as_at: date) -> Iterator[SetDate]:
             due=testing.due,
             said=f"last tested on {day(testing.last.record.date)}" if testing.last else "none recorded yet",
             page=f"{SERVICES_PAGE}#service-{service.record.id}",
-            file=service.origin.file,
+            file=service.file,
         )
 
 
 def _reviews(plan: Plan, as_at: date) -> Iterator[SetDate]:
-    governance = plan.parts.governance
+    governance = plan.part(GovernanceRecord)
     if governance is None:
         return
     for review in reviews_of(governance):
@@ -169,7 +173,7 @@ def _reviews(plan: Plan, as_at: date) -> Iterator[SetDate]:
             due=standing.due,
             said=f"last held on {day(standing.last.record.date)}" if standing.last else "none recorded yet",
             page=f"{GOVERNANCE_PAGE}#reviews",
-            file=review.origin.file,
+            file=review.file,
         )
 
 

@@ -16,15 +16,15 @@ from hooks.views.item_words import silence
 from hooks.views.items import NO_LEAD, standing_status
 from hooks.views.standing import objective_page
 from validate.academic import year_holding
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from validate.model.items import Item, Role
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item, Role
+    from validate.plan.plan import Plan
     from validate.standing.standing import Progress, Standing
 
 NO_LEAD_NAME = "No lead named"

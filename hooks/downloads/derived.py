@@ -34,7 +34,7 @@ from hooks.downloads.support import (
 )
 from hooks.downloads.table import DataTable
 from hooks.heat import freshness, moments, tallies_over_time
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.standing.school_logs import proofs_of
 from validate.status import Focus, Status
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model.items import Item
+    from validate.plan.pillars import Item
     from validate.standing.standing import Progress
     from validate.standing.tally import Tally
 

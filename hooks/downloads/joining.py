@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hooks.views.joining_cases import GROUPS, group_of
-from validate.records.base import PHASE, POST, SCHOOL, STAGE
+from validate.plan.columns import key
+from validate.plan.tables import Spec
+from validate.records.joining import JoiningRecord
+from validate.records.notes import PHASE, POST, SCHOOL, STAGE
 from validate.standing.capacity_filled import joiner_needs
 from validate.standing.joining import ENDED, opening_on, openings_until, stage_standings, stages_now, state_on
 from validate.standing.joining_effort import case_taken, set_aside
-from validate.tables.columns import key
-from validate.tables.table import ID, Spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.standing.capacity_filled import JoinerNeed, PostNeed
     from validate.standing.joining import Case
 
@@ -88,7 +89,7 @@ def _case(school: School, case: Case, context: SiteContext) -> dict[str, Any]:
 
 
 def _stages(school: School, case: Case, context: SiteContext) -> dict[str, Any]:
-    way = context.plan.parts.joining
+    way = context.plan.part(JoiningRecord)
     standings = stage_standings(school, case, way, context.as_at) if way else ()
     now = () if state_on(case, context.as_at) in ENDED else stages_now(standings)
     aside = set_aside(task.task.record for standing in standings for task in standing.tasks).effort

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from validate.figures import SYMBOLS
-from validate.records.base import MEASURE, SCHOOL
+from validate.plan.columns import Column, key
+from validate.plan.tables import Spec
+from validate.records.notes import MEASURE, SCHOOL
 from validate.standing.measures import TRUST, Verdict, measures_of
-from validate.tables.columns import Column, key
-from validate.tables.table import Spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

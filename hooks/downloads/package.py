@@ -9,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from hooks.filters import day
-from validate.tables.schema import table_schema
+from validate.plan.schema import table_schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

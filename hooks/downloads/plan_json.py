@@ -10,9 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hooks.downloads.derived import standing_values, tally_values
-from validate.model.base import Entry
-from validate.model.items import Item, Role
-from validate.model.plan import Milestone
+from validate.plan.entry import Entry
+from validate.plan.pillars import Item, Milestone, Role
 from validate.records.base import Record, own_values
 
 if TYPE_CHECKING:

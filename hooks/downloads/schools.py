@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hooks.downloads.specs import COUNTED_STATUSES, count_name
 from hooks.views.heat_schools import school_tallies
-from validate.model.items import Action
+from validate.plan.pillars import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

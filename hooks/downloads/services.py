@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from validate.records.base import Reference
+from validate.plan.columns import key
+from validate.plan.tables import Spec
+from validate.records.governance import GovernanceRecord
+from validate.records.notes import Reference
+from validate.records.services import ServicesRecord
 from validate.standing.governance import review_standing, reviews_of
 from validate.standing.services import market_testing, services_in
-from validate.tables.columns import key
-from validate.tables.table import Spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.tables.columns import Column
+    from validate.plan.columns import Column
 
 
 def _standing_columns(thing: str) -> tuple[Column, ...]:
@@ -44,7 +46,7 @@ GOVERNANCE_REVIEWS_DUE = Spec(
 
 def market_test_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
     """Yield a row for each service of whose market tests anything is said."""
-    offer = context.plan.parts.services
+    offer = context.plan.part(ServicesRecord)
     if offer is None:
         return
     for service in services_in(offer):
@@ -61,7 +63,7 @@ def market_test_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
 
 def governance_review_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
     """Yield a row for each review of governance."""
-    governance = context.plan.parts.governance
+    governance = context.plan.part(GovernanceRecord)
     for review in reviews_of(governance) if governance else ():
         found = review_standing(review, context.as_at)
         yield {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from validate.records.base import YEAR, Reference
+from validate.plan.columns import Column, key
+from validate.plan.tables import Spec
+from validate.records.notes import YEAR, Reference
 from validate.status import WORST_FIRST, Focus, Status
-from validate.tables.columns import Column, key
-from validate.tables.table import ACTION, ID, OBJECTIVE, SCHOOL, Spec
 
 COUNTED_STATUSES = (*WORST_FIRST, Status.NOT_REPORTED)
 KINDS = ("action", "goal")

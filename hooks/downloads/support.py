@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from validate.records.base import LEVEL, SCHOOL, TERM, YEAR
+from validate.plan.columns import Column, key
+from validate.plan.tables import Spec
+from validate.records.deployments import DeploymentsRecord
+from validate.records.notes import LEVEL, SCHOOL, TERM, YEAR
+from validate.records.support import SupportRecord
 from validate.standing.deployments import Party, from_to, lent_by_term
 from validate.standing.support import known_by, level_on, move, review_overdue
-from validate.tables.columns import Column, key
-from validate.tables.table import ID, Spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +78,7 @@ DEPLOYMENTS_FROM_TO = Spec(
 def school_support_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
     """Yield a row for each school of which a level is known."""
     plan, as_at = context.plan, context.as_at
-    order = [level.id for level in plan.parts.support.record.levels] if plan.parts.support else []
+    order = [level.id for level in plan.part(SupportRecord).record.levels] if plan.part(SupportRecord) else []
     for school in plan.schools:
         entry = level_on(school, as_at, plan.terms)
         if entry is None:
@@ -125,7 +127,7 @@ def from_to_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
 
 
 def _entries(context: SiteContext) -> tuple[DeploymentEntry, ...]:
-    part = context.plan.parts.deployments
+    part = context.plan.part(DeploymentsRecord)
     return part.inside("deployments", part.record.deployments) if part else ()
 
 

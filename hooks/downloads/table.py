@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from validate.figures import OBSERVED
 
 if TYPE_CHECKING:
-    from validate.tables.table import Spec, Tables
+    from validate.plan.tables import Spec, Tables
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a cell begins with if a spreadsheet takes it for a formula; the last four are the full-width forms."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from validate.records.base import Reference
-    from validate.tables.table import Row, Tables
+    from validate.plan.tables import Row, Tables
+    from validate.records.notes import Reference
 
 Choice = dict[str, str]
 """A value and the words shown for it."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.editing import Editing
     from hooks.editor.fields import Forms, Settings
-    from validate.model.plan import Pillar
+    from validate.plan.pillars import Pillar
 
 FORMAT = "plan"
 """The name of our own way of reading and writing files, which the editor's script defines."""
@@ -83,15 +83,15 @@ class Files:
 
     def _of(self, pillar: Pillar) -> Iterator[Settings]:
         of = {kind.name: kind for kind in KINDS}
-        yield self._file("pillar", f"{pillar.id}: its name and aim", pillar.origin.file, of["pillar"])
+        yield self._file("pillar", f"{pillar.id}: its name and aim", pillar.file, of["pillar"])
         for objective in pillar.objectives:
             label = f"{objective.id} {objective.title}"
             name = entry_name(objective.id)
-            yield self._file(name, f"{label}: its words and goals", objective.origin.file, of["objective"])
+            yield self._file(name, f"{label}: its words and goals", objective.file, of["objective"])
             for milestone in objective.milestones:
                 year = milestone.year.id
                 name = entry_name(objective.id, year)
-                yield self._file(name, f"{label}, {year}", milestone.origin.file, of["milestone"])
+                yield self._file(name, f"{label}, {year}", milestone.file, of["milestone"])
 
     def _file(self, name: str, label: str, file: str, kind: FileKind) -> Settings:
         return {"name": name, "label": label, "file": self.editing.path(file), "fields": self.forms.form(kind.record)}

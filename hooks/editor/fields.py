@@ -24,8 +24,8 @@ from validate.values.numbers import NUMBER, WHOLE
 if TYPE_CHECKING:
     from hooks.editor.choices import Choice
     from validate.fields import Field
+    from validate.plan.tables import Tables
     from validate.records.base import Record
-    from validate.tables.table import Tables
 
 Settings = dict[str, Any]
 """A part of the editor's settings."""

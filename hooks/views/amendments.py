@@ -12,6 +12,8 @@ from hooks.views.measure_figures import measure_page
 from hooks.views.standing import EvidenceView, evidence_view, objective_page, pillar_page
 from validate.history.amendments import amendments_of, called_now
 from validate.history.promise import DIRECTIONS, EVERYWHERE, promises_of
+from validate.records.amendments import AmendmentRecord
+from validate.records.governance import GovernanceRecord
 from validate.records.promises import EVERYBODY, PromiseKind, What
 from validate.values.dates import DAY
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 
     from validate.history.amendments import Amendment
     from validate.history.promise import Promise
-    from validate.model.items import Update
-    from validate.model.plan import Objective, Plan
+    from validate.plan.pillars import Objective, Update
+    from validate.plan.plan import Plan
 
 DONE = {What.ADDED: "Added", What.REMOVED: "Removed"}
 
@@ -55,7 +57,7 @@ class AmendedView:
 
 def amendments_about(plan: Plan, promise: str, as_at: date) -> tuple[AmendmentView, ...]:
     """Return the amendments of one promise, oldest first."""
-    if not plan.parts.amendments:
+    if not plan.entries(AmendmentRecord):
         return ()
     names = called_now(plan)
     return tuple(
@@ -130,7 +132,7 @@ def correction_words(update: Update, plan: Plan) -> str:
 
 def decider(plan: Plan, name: str) -> str:
     """Return what to call a body or a role in a sentence, such as: the board of trustees."""
-    governance = plan.parts.governance
+    governance = plan.part(GovernanceRecord)
     bodies = {body.id: body.name for body in governance.record.bodies} if governance else {}
     return _in_sentence(bodies.get(name) or plan.roles[name].name)
 

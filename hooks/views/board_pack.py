@@ -18,6 +18,7 @@ from hooks.views.plan_map import MapView, map_view
 from hooks.views.reporting import LeadView, ListView, ReportingView, reporting_view
 from hooks.views.support_schools import SchoolLevelsView, school_levels
 from validate.history.comparison import compare
+from validate.records.support import SupportRecord
 from validate.standing.standing import Progress
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _for_paper(view: ListView) -> ListView:
 
 
 def _levels(context: SiteContext) -> LevelsView | None:
-    if context.plan.parts.support is None:
+    if context.plan.part(SupportRecord) is None:
         return None
     table = school_levels(context)
     newest = replace(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count
 from hooks.views.services_calendar import DONE, OVERDUE, EventView, calendar_view
+from validate.records.services import ServicesRecord
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ class MarketView:
 
 def market_view(context: SiteContext, since: date) -> MarketView | None:
     """Return the market tests to come, and those made since an earlier day; nothing without central services."""
-    offer = context.plan.parts.services
+    offer = context.plan.part(ServicesRecord)
     if offer is None:
         return None
     calendar = calendar_view(offer, context)

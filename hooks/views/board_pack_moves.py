@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.views.items import ItemView
     from validate.history.comparison import Comparison
-    from validate.model.items import Item
-    from validate.model.plan import Objective
-    from validate.model.schools import School
+    from validate.plan.pillars import Item, Objective
+    from validate.plan.schools import School
     from validate.standing.standing import Progress
 
 SHOWN = 300

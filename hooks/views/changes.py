@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.amendments import AmendedView
-    from validate.model.items import Item
-    from validate.model.plan import Objective
+    from validate.plan.pillars import Item, Objective
     from validate.standing.history import SchoolChange
 
 CHANGES_PAGE = "changes.md"

@@ -10,7 +10,7 @@ from hooks.views.items import standing_status
 from hooks.views.numbers import listed
 from validate.history.moves import newly_overdue, no_longer_overdue
 from validate.history.turning_days import turning_days
-from validate.model.items import Action
+from validate.plan.pillars import Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from hooks.views.changes_times import Time
     from hooks.views.standing import StatusView
     from validate.history.moves import Flagged
-    from validate.model.items import Item
-    from validate.model.plan import Objective, Plan
+    from validate.plan.pillars import Item, Objective
+    from validate.plan.plan import Plan
 
 LISTED = 100
 """How many of one list are shown; where there are more, it says how many it leaves out."""

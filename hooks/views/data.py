@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.downloads.table import DataTable
     from hooks.views.field_words import Pieces
-    from validate.tables.columns import Column
+    from validate.plan.columns import Column
 
 DATA_PAGE = "data/index.md"
 TABLES_PAGE = "data/tables.md"

@@ -12,6 +12,7 @@ from hooks.views.deployments_roles import NetworksView, RolesView, networks_view
 from hooks.views.deployments_totals import FromToView, TermsView, from_to_view, terms_view
 from hooks.views.deployments_words import days
 from hooks.views.kept import kept
+from validate.records.deployments import DeploymentsRecord
 from validate.standing.deployments import lent
 
 if TYPE_CHECKING:
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.model.base import Entry
-    from validate.records.deployments import DeploymentsRecord
+    from validate.plan.entry import Entry
     from validate.standing.deployments import DeploymentEntry
 
 DEPLOYMENTS_PAGE = "deployments.md"
@@ -56,7 +56,7 @@ class DeploymentsPageView:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """Return the page on support between schools."""
-    part = context.plan.parts.deployments
+    part = context.plan.part(DeploymentsRecord)
     view = DeploymentsPageView(between=_between(context, part) if part else None)
     yield Page(path=DEPLOYMENTS_PAGE, title="Support between schools", template="pages/deployments.md", view=view)
 

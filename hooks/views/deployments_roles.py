@@ -13,8 +13,8 @@ from hooks.views.school_links import SchoolLinkView, school_links
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.base import Entry
-    from validate.model.plan import Plan
+    from validate.plan.entry import Entry
+    from validate.plan.plan import Plan
     from validate.records.deployments import CrossTrustRoleRecord, DeploymentsRecord, NetworkRecord
 
 OPEN = {True: "Open to schools outside the trust", False: "For schools of the trust only", None: ""}

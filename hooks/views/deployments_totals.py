@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hooks.context import SiteContext
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
     from validate.standing.deployments import DeploymentEntry, End
 
 

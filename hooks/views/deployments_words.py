@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
     from validate.standing.deployments import End
 
 PARTIES = {Party.CENTRAL_TEAM: "Central team", Party.OUTSIDE: "Outside the trust"}

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from hooks.views.kept import kept
 from hooks.views.school_links import school_page
 from hooks.views.standing import EvidenceView, evidence_view, objective_page
-from validate.model.base import Origin, Part
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.records.report import EvidenceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.tables.table import Row, Tables
+    from validate.plan.tables import Row, Tables
 
 REPORT, SCHOOL, OTHER = range(3)
 """What a proof is of, in the order in which the register lists it."""

@@ -12,7 +12,7 @@ from validate.values.text import CODE, GOAL_NAME, SLUG, URN
 
 if TYPE_CHECKING:
     from validate.fields import Field
-    from validate.tables.columns import Column
+    from validate.plan.columns import Column
 
 PATTERNS = {
     SLUG: "a short name in small letters, digits and hyphens",

@@ -12,6 +12,7 @@ from hooks.views.governance_bodies import BodyView, NodeView, body_views, tree
 from hooks.views.governance_delegation import DelegationView, delegation_view
 from hooks.views.governance_reviews import RegisterView, ReviewView, register_views, review_views
 from hooks.views.kept import kept
+from validate.records.governance import GovernanceRecord
 from validate.standing.governance import bodies_of, decisions_of, review_standing, reviews_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def governance_view(context: SiteContext) -> GovernanceView:
     """Return the view of the page on governance."""
-    governance, as_at = context.plan.parts.governance, context.as_at
+    governance, as_at = context.plan.part(GovernanceRecord), context.as_at
     if governance is None:
         nothing = "The plan says nothing of how the trust is governed."
         return GovernanceView(sentence=nothing, governed=None, promised=promised_view(context))

@@ -12,7 +12,7 @@ from validate.standing.governance import bodies_of, decisions_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.governance import DecisionRecord
     from validate.standing.governance import Body, Governance
 

@@ -14,7 +14,7 @@ from validate.standing.governance import review_standing, reviews_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.governance import HeldRecord
     from validate.standing.governance import Governance, Review
 

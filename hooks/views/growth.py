@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model.growth import Growth
+    from validate.plan.growth import Growth
     from validate.standing.capacity import YearOfGrowth
 
 GROWTH_PAGE = "growth.md"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.standing import EvidenceView
-    from validate.model.base import Entry
-    from validate.model.growth import Growth, Post
+    from validate.plan.entry import Entry
+    from validate.plan.growth import Growth, Post
     from validate.records.growth import FilledRecord
 
 

@@ -14,7 +14,7 @@ from validate.standing.capacity import quantified, unquantified
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from validate.model.growth import Growth, Phase, Post
+    from validate.plan.growth import Growth, Phase, Post
 
 INTERNAL, EXTERNAL = "internal", "external"
 GROUPS = ((INTERNAL, "The trust's own staff"), (EXTERNAL, "Support from outside"))

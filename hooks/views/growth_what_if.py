@@ -12,7 +12,7 @@ from validate.standing.capacity import quantified, unquantified
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from validate.model.growth import Growth, Phase, Post, PostSize
+    from validate.plan.growth import Growth, Phase, Post, PostSize
 
 BEYOND = 2
 """How many more schools than the last phase begins with are shown."""

@@ -13,8 +13,8 @@ from validate.standing.capacity import YearOfGrowth, keeps, limit_in_force, year
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.growth import Growth, GrowthRule
-    from validate.model.plan import Plan
+    from validate.plan.growth import Growth, GrowthRule
+    from validate.plan.plan import Plan
 
 SUPPORT_NOT_RECORDED = "Which schools needed intensive support is not recorded, so only their number is looked at."
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from hooks.context import SiteContext
-    from validate.model.plan import Objective
+    from validate.plan.pillars import Objective
 
 UNKNOWN = "unknown"
 """The look of a cell of which nothing is known: hatched, so that it is never taken for a low figure."""

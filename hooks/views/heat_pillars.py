@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from hooks.context import SiteContext
-    from validate.model.items import Item
-    from validate.model.plan import Pillar
+    from validate.plan.pillars import Item, Pillar
     from validate.standing.tally import Tally
 
 LABELS = (

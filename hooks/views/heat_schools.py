@@ -16,8 +16,8 @@ from validate.status import Status
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.plan import Objective
-    from validate.model.schools import School
+    from validate.plan.pillars import Objective
+    from validate.plan.schools import School
     from validate.standing.standing import Progress, Standing
 
 LABELS = (*((f"status-{status.value}", status.word) for status in Status), (EMPTY, "Not asked of this school"))

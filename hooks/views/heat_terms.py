@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model.plan import Objective
+    from validate.plan.pillars import Objective
     from validate.standing.standing import Progress
 
 NOT_YET = "not-yet"

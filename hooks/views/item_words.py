@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count
 from hooks.views.numbers import listed
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from validate.model.items import Item
+    from validate.plan.pillars import Item
     from validate.standing.standing import Progress, Standing
     from validate.standing.tally import Tally
 

@@ -20,13 +20,13 @@ from hooks.views.standing import (
     partly_view,
     status_view,
 )
-from validate.model.items import Action, Goal
+from validate.plan.pillars import Action, Goal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from validate.model.items import Evidence, Item, SchoolReport, Source, Update
+    from validate.plan.pillars import Evidence, Item, SchoolReport, Update
     from validate.standing.standing import Progress, Standing
 
 NO_LEAD = "-"
@@ -222,7 +222,7 @@ def school_standing_view(standing: Standing, progress: Progress) -> SchoolStandi
     """Return where an action stands at one school, with what its newest reports say of it."""
     school, newest, decided = standing.school, standing.newest, standing.decided_by
     said = [update for update in (newest, decided) if update]
-    proofs = {proof.origin.place(): proof for update in said for proof in update.evidence}
+    proofs = {proof.place(): proof for update in said for proof in update.evidence}
     return SchoolStandingView(
         school=school.name if school else "",
         href=f"{school_page(school.id)}#{asked_anchor(standing.item.objective_id)}" if school else "",

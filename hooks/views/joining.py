@@ -13,6 +13,7 @@ from hooks.views.joining_cases import GROUPS, CaseView, case_views
 from hooks.views.joining_limits import LimitsView, limits_view
 from hooks.views.joining_stages import StagesView, stages_view
 from hooks.views.numbers import listed
+from validate.records.joining import JoiningRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def joining_view(context: SiteContext) -> JoiningView:
     """Return the view of the page on joining."""
-    cases, way = case_views(context), context.plan.parts.joining
+    cases, way = case_views(context), context.plan.part(JoiningRecord)
     return JoiningView(
         sentence=_sentence(cases),
         groups=tuple(

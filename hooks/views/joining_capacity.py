@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hooks.charts import Bar
     from hooks.context import SiteContext
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.growth import FilledRecord
     from validate.standing.capacity_filled import CapacityNeed, JoinerNeed, PostNeed
 

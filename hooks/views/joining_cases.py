@@ -11,6 +11,8 @@ from hooks.views.joining_words import REASONS, ROUTES, STATES
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
 from hooks.views.school_links import school_page
+from validate.records.joining import JoiningRecord
+from validate.records.support import SupportRecord
 from validate.standing.joining import (
     ENDED,
     has_joined,
@@ -25,8 +27,8 @@ from validate.standing.joining import (
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.base import Entry
-    from validate.model.schools import School
+    from validate.plan.entry import Entry
+    from validate.plan.schools import School
     from validate.records.joining import OpeningRecord, StateRecord
     from validate.standing.joining import Case, StageStanding
 
@@ -102,8 +104,8 @@ def case_views(context: SiteContext) -> dict[str, tuple[CaseView, ...]]:
 def case_view(school: School, case: Case, context: SiteContext) -> CaseView:
     """Return the view of one case."""
     plan, as_at, record = context.plan, context.as_at, case.record
-    standings = stage_standings(school, case, plan.parts.joining, as_at) if plan.parts.joining else ()
-    levels = plan.parts.support.record.levels if plan.parts.support else []
+    standings = stage_standings(school, case, plan.part(JoiningRecord), as_at) if plan.part(JoiningRecord) else ()
+    levels = plan.part(SupportRecord).record.levels if plan.part(SupportRecord) else []
     group = group_of(school, case, as_at)
     return CaseView(
         name=school.name,

@@ -15,7 +15,7 @@ from validate.standing.joiners import joiners, years_of_joining
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.growth import GrowthRule
+    from validate.plan.growth import GrowthRule
     from validate.standing.joiners import Joiner, YearOfJoining
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hooks.context import SiteContext
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.joining import JoiningRecord, StageRecord, TaskRecord
 
 

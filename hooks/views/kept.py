@@ -9,7 +9,6 @@ from hooks.filters import day
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.base import Part
 
 TRUSTEES_ONLY = "Trustees only"
 

@@ -10,7 +10,7 @@ from hooks.views.standing import objective_page
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.plan import Objective
+    from validate.plan.pillars import Objective
     from validate.records.measures import MeasureRecord
     from validate.standing.measures import Measured
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.line_chart import LineChart
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.measures import ComparatorValueRecord
     from validate.standing.measures import Figure, Measured
 

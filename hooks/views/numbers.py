@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from validate.model.growth import Phase
+    from validate.plan.growth import Phase
 
 
 def fte(value: Decimal) -> str:

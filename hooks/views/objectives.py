@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.measure_figures import MeasureLineView
-    from validate.model.items import Source
-    from validate.model.plan import Objective
+    from validate.plan.pillars import Objective
     from validate.standing.measures import Measured
 
 

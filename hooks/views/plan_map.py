@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model.plan import Pillar
+    from validate.plan.pillars import Pillar
 
 MAP_PAGE = "map.md"
 

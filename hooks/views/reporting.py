@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
-    from validate.model.items import Item
-    from validate.model.plan import Objective
+    from validate.plan.pillars import Item, Objective
 
 REPORTING_PAGE = "reporting.md"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 RULES_PAGE = "rules.md"
 

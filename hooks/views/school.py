@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from hooks.views.school_progress import SchoolProgressView
     from hooks.views.school_support import SchoolSupportView
     from validate.inspections import Framework
-    from validate.model.items import Evidence
-    from validate.model.schools import Inspection, Membership, Pupils, School
+    from validate.plan.pillars import Evidence
+    from validate.plan.schools import Inspection, Membership, Pupils, School
 
 SCHOOLS_PAGE = "schools.md"
 NOT_RECORDED = "not recorded"

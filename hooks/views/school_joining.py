@@ -11,6 +11,8 @@ from hooks.views.joining_words import StepView, effort_words, step_view
 from hooks.views.kept import kept
 from hooks.views.numbers import fte
 from hooks.views.standing import evidence_view
+from validate.records.governance import GovernanceRecord
+from validate.records.joining import JoiningRecord
 from validate.standing.joining import stage_standings
 from validate.standing.joining_effort import case_taken, set_aside, stage_taken, taken
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.standing import EvidenceView
-    from validate.model.base import Entry
-    from validate.model.schools import School
+    from validate.plan.entry import Entry
+    from validate.plan.schools import School
     from validate.records.joining import CaseDecisionRecord, FindingRecord, StepRecord
     from validate.records.report import EvidenceRecord
     from validate.standing.joining import Case, StageStanding, TaskStanding
@@ -120,7 +122,7 @@ class SchoolJoiningView:
 
 def school_joining(school: School, context: SiteContext) -> SchoolJoiningView | None:
     """Return the view of a school's case, or nothing where it has none."""
-    case, way = school.joining, context.plan.parts.joining
+    case, way = school.joining, context.plan.part(JoiningRecord)
     if case is None:
         return None
     standings = stage_standings(school, case, way, context.as_at) if way else ()
@@ -190,7 +192,7 @@ def _log(steps: tuple[Entry[StepRecord], ...], case: Case, context: SiteContext)
 
 
 def _decision(entry: Entry[CaseDecisionRecord], case: Case, context: SiteContext) -> DecisionView:
-    governance = context.plan.parts.governance
+    governance = context.plan.part(GovernanceRecord)
     bodies = {body.id: body.name for body in governance.record.bodies} if governance else {}
     return DecisionView(
         date=day(entry.record.date),
@@ -203,7 +205,7 @@ def _decision(entry: Entry[CaseDecisionRecord], case: Case, context: SiteContext
 
 
 def _finding(entry: Entry[FindingRecord], case: Case, context: SiteContext) -> FindingView:
-    way = context.plan.parts.joining
+    way = context.plan.part(JoiningRecord)
     areas = {area.id: area.name for area in way.record.areas} if way else {}
     return FindingView(
         date=day(entry.record.date),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.model.schools import School
+    from validate.plan.schools import School
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

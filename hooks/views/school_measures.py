@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.standing.measures import Measured
 
 

@@ -10,14 +10,14 @@ from hooks.filters import count, day
 from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
 from hooks.views.numbers import listed
 from hooks.views.standing import GroupView, group_view, objective_page
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.standing.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.standing.standing import Standing
 
 

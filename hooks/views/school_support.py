@@ -9,11 +9,12 @@ from hooks.filters import day
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
+from validate.records.support import SupportRecord
 from validate.standing.support import known_by, move, review_overdue, term_id
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.standing.support import LevelEntry
 
 
@@ -47,7 +48,7 @@ class SchoolSupportView:
 
 def school_support(context: SiteContext, school: School) -> SchoolSupportView | None:
     """Return the section; nothing where the plan has no levels or the school never belonged to the trust."""
-    if context.plan.parts.support is None or not school.membership:
+    if context.plan.part(SupportRecord) is None or not school.membership:
         return None
     known = known_by(school, context.as_at)
     pairs = zip((None, *known), known, strict=False)
@@ -77,6 +78,6 @@ def _entry(context: SiteContext, entry: LevelEntry, before: LevelEntry | None) -
 
 def _triggers(context: SiteContext) -> dict[str, str]:
     """Return what each trigger says, by its id."""
-    support = context.plan.parts.support
+    support = context.plan.part(SupportRecord)
     levels = support.record.levels if support else []
     return {trigger.id: trigger.trigger for level in levels for trigger in level.triggers}

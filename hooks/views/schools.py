@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.model.schools import School
+    from validate.plan.schools import School
 
 TITLES = {
     "first": "In the trust since before the plan began",

@@ -12,6 +12,7 @@ from hooks.views.services_calendar import CalendarView, calendar_view
 from hooks.views.services_charges import ChargeView, charge_views
 from hooks.views.services_contracts import ContractView, contract_views
 from hooks.views.services_list import ServiceListView, service_list
+from validate.records.services import ServicesRecord
 from validate.standing.services import is_below, market_testing, services_in
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def services_view(context: SiteContext) -> ServicesView:
     """Return the view of the page on central services."""
-    offer = context.plan.parts.services
+    offer = context.plan.part(ServicesRecord)
     if offer is None:
         return ServicesView(sentence="The plan says nothing of central services.", offer=None)
     return ServicesView(

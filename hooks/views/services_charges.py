@@ -11,8 +11,8 @@ from validate.standing.services import services_in
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.base import Entry
-    from validate.model.schools import School
+    from validate.plan.entry import Entry
+    from validate.plan.schools import School
     from validate.records.services import ChargeRecord, TierRecord
     from validate.standing.services import Offer
 

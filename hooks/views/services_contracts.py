@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, day
 from hooks.views.kept import kept
-from validate.model.base import Entry
+from validate.plan.entry import Entry
 from validate.standing.services import notice_day, services_in
 
 if TYPE_CHECKING:

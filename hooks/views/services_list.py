@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.services import ServiceReviewRecord
     from validate.standing.services import MarketTesting, Offer, Service
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.views.items import ItemView
-    from validate.model.items import Evidence
+    from validate.plan.pillars import Evidence
     from validate.standing.tally import Tally
 
 PARTLY = (Status.COMPLETE, Status.DEFERRED, Status.CANCELLED)

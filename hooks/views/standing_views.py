@@ -12,8 +12,7 @@ from validate.status import Focus
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.model.items import Item
-    from validate.model.plan import Milestone, Objective
+    from validate.plan.pillars import Item, Milestone, Objective
     from validate.standing.standing import Progress
 
 

@@ -10,13 +10,14 @@ from hooks.page import Page
 from hooks.views.kept import kept
 from hooks.views.support_levels import LevelView, level_views
 from hooks.views.support_schools import SchoolLevelsView, school_levels
-from validate.model.base import Entry
+from validate.plan.entry import Entry
+from validate.records.support import SupportRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.records.support import ReviewRecord, SupportRecord
+    from validate.records.support import ReviewRecord
 
 SUPPORT_PAGE = "support.md"
 
@@ -67,7 +68,7 @@ class SupportPageView:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """Return the page on school improvement."""
-    support = context.plan.parts.support
+    support = context.plan.part(SupportRecord)
     view = SupportPageView(support=_support(context, support) if support else None)
     yield Page(path=SUPPORT_PAGE, title="School improvement", template="pages/support.md", view=view)
 

@@ -12,7 +12,7 @@ from hooks.views.support_tags import LevelTagView, level_tags
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.support import LevelRecord, OfferRecord, SupportRecord, TriggerRecord
 
 BASES = {"measured": "measured", "judged": "judged", None: "not marked"}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.academic import Term
-    from validate.model.schools import School
+    from validate.plan.schools import School
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

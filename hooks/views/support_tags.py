@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validate.records.support import SupportRecord
+
 if TYPE_CHECKING:
     from hooks.context import SiteContext
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 SHADES = 5
 """How many shades there are; where a plan has more levels, the last ones share one."""
@@ -28,7 +30,7 @@ class LevelTagView:
 
 def level_tags(plan: Plan) -> dict[str, LevelTagView]:
     """Return the tag of each of the plan's levels by its id, from the least support to the most."""
-    levels = plan.parts.support.record.levels if plan.parts.support else []
+    levels = plan.part(SupportRecord).record.levels if plan.part(SupportRecord) else []
     return {
         level.id: LevelTagView(
             name=level.name,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.items import Evidence
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Evidence
+    from validate.plan.plan import Plan
 
 ACTIONS_A_YEAR = 2
 GOALS = 2

@@ -10,12 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validate.model.items import Action
 from validate.pipeline import load_plan
+from validate.plan.pillars import Action
 
 if TYPE_CHECKING:
-    from validate.model.items import Item
-    from validate.model.plan import Objective
+    from validate.plan.pillars import Item, Objective
 
 FIELDS = ("year", "due", "reported_by", "reported_on")
 SETTINGS = f"""project = "Plan"

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from validate.history.between import Between
-    from validate.model.items import Evidence, Item, Update
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.pillars import Evidence, Item, Update
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
     from validate.reading.shape import Loaded
     from validate.standing.standing import Progress
 
@@ -117,7 +117,7 @@ def _notes(progress: Progress, item: Item) -> Iterator[NoteAdded]:
 
 
 def _added_to_files(before: Plan, after: Plan) -> Iterator[EvidenceAdded]:
-    schools = {school.origin.file: school for school in after.schools}
+    schools = {school.file: school for school in after.schools}
     were = {loaded.path: loaded for loaded in _other_files(before)}
     for loaded in _other_files(after):
         old = were.get(loaded.path)
@@ -135,4 +135,4 @@ def _other_files(plan: Plan) -> Iterator[Loaded]:
     parts = plan.parts
     once = (plan.growth, parts.support, parts.joining, parts.services, parts.governance, parts.deployments)
     for part in (*plan.schools, *(found for found in once if found), *parts.measures):
-        yield part.origin.loaded
+        yield part.loaded

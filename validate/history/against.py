@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
     from validate.history.logs import DecisionChanged
     from validate.history.past_updates import Rewritten
-    from validate.model.base import Origin
-    from validate.model.items import Item
-    from validate.model.plan import Plan
     from validate.pipeline import Outcome
+    from validate.plan.pillars import Item
+    from validate.plan.plan import Plan
 
 PUT_BACK = "Put it back as it was, and add a new update below it. "
 SHOW_AGAIN = 'Remove "audience" or "publish_after" here. '
@@ -80,7 +79,7 @@ def _removed(found: Rewritten, item: Item) -> Problem:
     status = f' that said "{found.was.status}"' if found.was.status else ""
     return Problem(
         code="update-removed",
-        place=item.origin.place("updates"),
+        place=item.place("updates"),
         message=f'the update of {in_words(found.was.date)}{status} was removed from "{short(item.id)}"',
         cure='Put it back. If it was wrong from the start, keep its date, write "status: no-change" and what was wrong '
         'in its note, and add "correction" with a reason and a date.',
@@ -96,7 +95,7 @@ def _decision(changed: DecisionChanged) -> Problem:
         file, what = APPROVALS_FILE, f"the approval of {in_words(was.date)}"
     return Problem(
         code="update-removed",
-        place=changed.now.origin.place() if changed.now else Place(file),
+        place=changed.now.place() if changed.now else Place(file),
         message=f"{what} was changed: {changed.how}" if changed.now else f"{what} was removed",
         cure="Put it back as it was. What was decided later is an entry of its own, below the others.",
     )

@@ -12,6 +12,7 @@ from validate.history.logs import decisions_new
 from validate.layout import AMENDMENTS_FILE, PLAN_FILE
 from validate.problems import Place, Problem
 from validate.quoting import short
+from validate.records.amendments import AmendmentRecord
 from validate.records.promises import PromiseKind, What
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from validate.history.amended_promises import Amended
     from validate.history.amendments import Amendment
     from validate.history.promise import Promise
-    from validate.model.base import Part
-    from validate.model.plan import Plan
     from validate.pipeline import Outcome
+    from validate.plan.plan import Plan
 
 FIELDS: dict[What, dict[str, str]] = {
     What.TITLE: {"": "title"},
@@ -46,7 +46,7 @@ FIELDS: dict[What, dict[str, str]] = {
 
 def unamended(before: Plan, outcome: Outcome, after: Plan) -> Iterator[Problem]:
     """Yield a problem for each changed promise that no new amendment is about, or that one tells wrongly."""
-    entries, names = decisions_new(before.parts.amendments, after.parts.amendments), called_now(after)
+    entries, names = decisions_new(before.entries(AmendmentRecord), after.entries(AmendmentRecord)), called_now(after)
     day = outcome.as_at or date.min
     changes = [change for change in amended(before, after) if not change.is_addition]
     changes += hidden(before, after, day)
@@ -96,7 +96,7 @@ def _missing(change: Amended, outcome: Outcome) -> Problem:
 def _renamed(change: Amended, now: Promise) -> Problem:
     return Problem(
         code="amendment-missing",
-        place=now.part.origin.place("id"),
+        place=now.part.place("id"),
         message=f'what "{short(change.id)}" promised is called "{short(now.id)}" now, and an id is for good: reports, '
         "links and approvals go by it",
         cure="Put the former id back. If one promise ended and another began, add an entry to "
@@ -120,7 +120,7 @@ def _place(change: Amended, outcome: Outcome) -> Place:
 def _wrong(change: Amended, entry: Amendment) -> Problem:
     return Problem(
         code="amendment-was",
-        place=entry.origin.place("was"),
+        place=entry.place("was"),
         message=f'in "{short(change.id)}", {change.what.word} was not "{short(entry.record.was or "")}" before',
         allowed=change.was.plain,
         cure="Write what stood there before, word for word.",
@@ -136,7 +136,7 @@ def _told_too_early(change: Amended, entries: list[Amendment], day: date) -> Ite
         if day <= until and max(_kept_until(entry), with_promise) < until:
             yield Problem(
                 code="amendment-public",
-                place=entry.origin.place(),
+                place=entry.place(),
                 message=f'"{short(change.id)}" was kept from the public, and this tells the public what it said',
                 cure='Keep this entry from the public as well, with the "audience" or "publish_after" of the promise.',
             )

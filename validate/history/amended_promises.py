@@ -11,7 +11,7 @@ from validate.records.promises import PromiseKind, What
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 NOTHING = Said("", "")
 

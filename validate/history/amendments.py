@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from validate.model.base import Entry
+from validate.plan.entry import Entry
 from validate.records.amendments import AmendmentRecord, ApprovalRecord
+from validate.records.governance import GovernanceRecord
 from validate.records.promises import What, former_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.history.promise import Said
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 Amendment: TypeAlias = Entry[AmendmentRecord]
 Approval: TypeAlias = Entry[ApprovalRecord]
@@ -20,7 +21,7 @@ Approval: TypeAlias = Entry[ApprovalRecord]
 
 def amendments_of(plan: Plan) -> tuple[Amendment, ...]:
     """Return every amendment, oldest first."""
-    return tuple(sorted(plan.parts.amendments, key=lambda entry: entry.record.decided))
+    return tuple(sorted(plan.entries(AmendmentRecord), key=lambda entry: entry.record.decided))
 
 
 def called_now(plan: Plan) -> dict[str, str]:
@@ -37,7 +38,7 @@ def called_now(plan: Plan) -> dict[str, str]:
 
 def deciders_of(plan: Plan) -> list[str]:
     """Return the ids of everybody that a decision may come from: roles of the trust, then bodies that govern it."""
-    governance = plan.parts.governance
+    governance = plan.part(GovernanceRecord)
     roles = [role.id for role in plan.roles.values() if not role.outside]
     bodies = [body.id for body in governance.record.bodies] if governance else []
     return list(dict.fromkeys([*roles, *bodies]))
@@ -54,7 +55,7 @@ def newest_amendments(plan: Plan) -> Iterator[Amendment]:
 
 def newest_approval(plan: Plan) -> Approval | None:
     """Return the last approval of the promises, of one day the lowest; nothing where none is recorded."""
-    return max(reversed(plan.parts.approvals), key=lambda entry: entry.record.date, default=None)
+    return max(reversed(plan.entries(ApprovalRecord)), key=lambda entry: entry.record.date, default=None)
 
 
 def says_the_same(text: str, said: Said) -> bool:

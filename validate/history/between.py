@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from validate.model.items import Item
+    from validate.plan.pillars import Item
     from validate.standing.standing import Progress, Standing
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from validate.history.map_moves import MapMove
     from validate.history.moves import Flagged, Move
     from validate.history.moves_parts import JoiningMove, MeasureMove
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.standing.standing import Progress
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 PUBLIC = Said("public", EVERYBODY["public"])
 TRUSTEES = Said("trustees", "trustees alone")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from validate.history.past_updates import Rewritten
-    from validate.model.base import Entry, Origin
-    from validate.model.items import Item, Update
-    from validate.model.plan import Plan
+    from validate.plan.entry import Entry
+    from validate.plan.pillars import Item, Update
+    from validate.plan.plan import Plan
     from validate.records.report import UpdateRecord
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -46,7 +46,7 @@ class ReportChanged:
     def wrote(self, update: Update) -> bool:
         """Tell whether this is the update that stands in the place of the one that was changed."""
         here = self.origin
-        return self.found.position is not None and (update.origin.file, update.origin.path) == (here.file, here.path)
+        return self.found.position is not None and (update.file, update.path) == (here.file, here.path)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,15 +69,15 @@ def reports_changed(items: Iterable[tuple[Item | None, Item]]) -> Iterator[Repor
 
 def decisions_changed(before: Plan, after: Plan) -> Iterator[DecisionChanged]:
     """Yield the amendments and approvals that do not stand as they stood."""
-    yield from _changed(before.parts.amendments, after.parts.amendments)
-    yield from _changed(before.parts.approvals, after.parts.approvals)
+    yield from _changed(before.entries(AmendmentRecord), after.entries(AmendmentRecord))
+    yield from _changed(before.entries(ApprovalRecord), after.entries(ApprovalRecord))
 
 
 def decisions_added(before: Plan, after: Plan) -> Iterator[Recorded]:
     """Yield the amendments and approvals that were put on record, without those that only replace another."""
     replaced = [changed.now for changed in decisions_changed(before, after) if changed.now]
-    amendments = decisions_new(before.parts.amendments, after.parts.amendments)
-    new: list[Recorded] = [*amendments, *decisions_new(before.parts.approvals, after.parts.approvals)]
+    amendments = decisions_new(before.entries(AmendmentRecord), after.entries(AmendmentRecord))
+    new: list[Recorded] = [*amendments, *decisions_new(before.entries(ApprovalRecord), after.entries(ApprovalRecord))]
     yield from (entry for entry in new if entry not in replaced)
 
 

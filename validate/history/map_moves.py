@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.model.items import Action
+from validate.plan.pillars import Action
 
 if TYPE_CHECKING:
     from validate.history.between import Between
-    from validate.model.items import Item
-    from validate.model.plan import Pillar
+    from validate.plan.pillars import Item, Pillar
     from validate.standing.standing import Progress
     from validate.standing.tally import Tally
 

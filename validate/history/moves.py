@@ -11,8 +11,8 @@ from validate.status import Status
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from validate.model.items import Item
-    from validate.model.schools import School
+    from validate.plan.pillars import Item
+    from validate.plan.schools import School
     from validate.standing.standing import Standing
 
 WHOLE = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from validate.records.joining import JoiningRecord
+from validate.records.measures import ObservationRecord
 from validate.standing.joining import opening_on, stage_standings, state_on
 from validate.standing.measures import Verdict, measures_of
 
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.history.between import Between
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
     from validate.records.joining import CaseState, OpeningRecord, StepStatus
     from validate.records.measures import MeasureRecord
     from validate.standing.joining import Case, StageStanding
@@ -137,7 +139,7 @@ def _measured(progress: Progress) -> tuple[Measured, ...]:
 def _known_on(progress: Progress) -> Plan:
     """Return the plan with the figures that had been published by its day."""
     plan, day = progress.plan, progress.as_at
-    known = tuple(entry for entry in plan.parts.observations if entry.record.published <= day)
+    known = tuple(entry for entry in plan.entries(ObservationRecord) if entry.record.published <= day)
     return replace(plan, parts=replace(plan.parts, observations=known))
 
 
@@ -169,7 +171,7 @@ def _joining_move(between: Between, was: School | None, school: School, case: Ca
 
 
 def _stages(school: School | None, progress: Progress) -> tuple[StageStanding, ...]:
-    joining = progress.plan.parts.joining
+    joining = progress.plan.part(JoiningRecord)
     if not (school and school.joining and joining):
         return ()
     return stage_standings(school, school.joining, joining, progress.as_at)

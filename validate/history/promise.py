@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from validate.days import in_words
+from validate.records.measures import MeasureRecord
 from validate.records.promises import PLAN_ID, PromiseKind, What
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from validate.model.base import Entry, Part
-    from validate.model.items import Action, Goal, Item
-    from validate.model.plan import Objective, Pillar, Plan
-    from validate.records.measures import BaselineRecord, MeasureRecord, TargetRecord
+    from validate.plan.entry import Entry
+    from validate.plan.pillars import Action, Goal, Item, Objective, Pillar
+    from validate.plan.plan import Plan
+    from validate.records.measures import BaselineRecord, TargetRecord
 
 DIRECTIONS = {
     "higher": "higher is better",
@@ -78,7 +79,7 @@ def _promises(plan: Plan) -> Iterator[Promise]:
                 yield _of_action(action, plan)
             for goal in objective.goals:
                 yield _of_goal(goal)
-    for measure in plan.parts.measures:
+    for measure in plan.entries(MeasureRecord):
         yield _of_measure(measure)
         for target in measure.inside("targets", measure.record.targets):
             yield _of_target(measure, target)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from validate.history.amendments import Amendment
     from validate.history.promise import Promise
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
 
 
 class CannotBeUndone(Exception):

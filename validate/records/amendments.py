@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from validate.records.base import DECIDER, PROMISE, Record, Seen, Shareable
+from validate.records.base import Record, Shareable
+from validate.records.notes import DECIDER, PROMISE, Seen, Table
 from validate.records.promises import What
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
@@ -16,6 +17,8 @@ from validate.values.text import Prose, Slug
 
 class AmendmentRecord(Shareable):
     """One change of one promise, with what it said before."""
+
+    table = Table("amendments", "How promises of the plan were changed.", one="amendment")
 
     promise: Annotated[PromiseName, PROMISE] = Field(
         title="Promise",
@@ -59,6 +62,8 @@ class AmendmentsRecord(Record):
 
 class ApprovalRecord(Shareable):
     """The plan's promises as a body approved them. `trustplan approve` writes it."""
+
+    table = Table("approvals", "When the promises were approved, and by whom.", one="approval")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day on which they were approved.", examples=["2022-07-05"]

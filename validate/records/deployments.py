@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from validate.records.base import OBJECTIVE, ROLE, SCHOOL, Seen, Shareable
+from validate.records.base import Shareable
+from validate.records.notes import OBJECTIVE, ROLE, SCHOOL, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -15,6 +16,8 @@ from validate.values.text import Code, Line, Prose, Slug
 
 class DeploymentRecord(Shareable):
     """A role lent for a time. Whoever is not a school of the trust is named as outside; roles only, never people."""
+
+    table = Table("deployments", "Roles lent from one school to another.", one="deployment", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the deployment.", examples=["reading-lead-to-elm-road"])
     role: Line = Field(title="Role", description="The role that was lent.", examples=["Specialist leader in reading"])
@@ -55,6 +58,8 @@ class DeploymentRecord(Shareable):
 class CrossTrustRoleRecord(Shareable):
     """A leadership role for the whole trust that somebody at one school holds beside their own."""
 
+    table = Table("cross_trust_roles", "Leadership roles across the trust.", one="leadership role", alone=True)
+
     id: Slug = Field(title="Id", description="A short name for the role.", examples=["trust-send-lead"])
     name: Line = Field(title="Name", description="What it is called.", examples=["Trust lead for SEND"])
     about: Prose | None = Field(None, title="About", description="What it does.", examples=["Leads the network."])
@@ -75,6 +80,8 @@ class CrossTrustRoleRecord(Shareable):
 class NetworkRecord(Shareable):
     """People of several schools who work on one subject."""
 
+    table = Table("networks", "Networks of schools.", one="network", alone=True)
+
     id: Slug = Field(title="Id", description="A short name for the network.", examples=["early-years"])
     name: Line = Field(title="Name", description="What it is called.", examples=["Early years network"])
     about: Prose | None = Field(None, title="About", description="What it works on.", examples=["Shared planning."])
@@ -82,7 +89,9 @@ class NetworkRecord(Shareable):
         None, title="Lead", description="The role that leads it.", examples=["school-improvement-lead"]
     )
     meets: Line | None = Field(None, title="Meets", description="How often.", examples=["Twice a term"])
-    members: list[Annotated[Slug, SCHOOL]] = Field(
+    members: Annotated[
+        list[Annotated[Slug, SCHOOL]], Values("network_members", "The schools in each network.", one="school")
+    ] = Field(
         default_factory=list, title="Members", description="The schools of the trust in it.", examples=[["elm-road"]]
     )
     open_to_others: YesNo | None = Field(
@@ -98,6 +107,10 @@ class NetworkRecord(Shareable):
 
 class DeploymentsRecord(Shareable):
     """deployments.yml: support between schools."""
+
+    table = Table(
+        "between_schools", "Support between schools as a whole, in one row.", one="support between schools", single=True
+    )
 
     source: Line | None = Field(None, title="Source", description="Where the plan says it.", examples=["Objective 5.2"])
     about: Prose | None = Field(None, title="About", description="What it is for.", examples=["Schools help schools."])

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from validate.records.base import BODY, POWER, ROLE, SCHOOL, Record, Seen, Shareable
+from validate.records.base import Record, Shareable
+from validate.records.notes import BODY, POWER, ROLE, SCHOOL, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Whole
@@ -16,6 +17,8 @@ from validate.values.text import Line, Prose, Slug
 
 class BodyRecord(Shareable):
     """A group of people with a part in governing the trust."""
+
+    table = Table("governance_bodies", "The bodies that govern the trust, top first.", one="body", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the body.", examples=["finance-committee"])
     name: Line = Field(title="Name", description="What it is called.", examples=["Finance committee"])
@@ -35,16 +38,21 @@ class BodyRecord(Shareable):
         None, title="Size note", description="What to know of its size.", examples=["Two are elected by parents."]
     )
     meets: Line | None = Field(None, title="Meets", description="How often it meets.", examples=["Once a term"])
-    roles: list[Annotated[Slug, ROLE]] = Field(
-        default_factory=list, title="Roles", description="The roles that sit on it.", examples=[["ceo"]]
-    )
-    schools: list[Annotated[Slug, SCHOOL]] = Field(
+    roles: Annotated[
+        list[Annotated[Slug, ROLE]], Values("governance_body_roles", "The roles that sit on each body.", one="role")
+    ] = Field(default_factory=list, title="Roles", description="The roles that sit on it.", examples=[["ceo"]])
+    schools: Annotated[
+        list[Annotated[Slug, SCHOOL]],
+        Values("governance_body_schools", "The schools that a body is for, where it is not for all.", one="school"),
+    ] = Field(
         default_factory=list, title="Schools", description="The schools it is for, if not all.", examples=[["elm-road"]]
     )
 
 
 class PowerRecord(Record):
     """A part that a body may have in a decision."""
+
+    table = Table("governance_powers", "The parts that a body may have in a decision.", one="power", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the part.", examples=["decides"])
     name: Line = Field(title="Name", description="What readers call it.", examples=["Decides"])
@@ -54,6 +62,8 @@ class PowerRecord(Record):
 class ShareRecord(Record):
     """The part that one body has in a decision."""
 
+    table = Table("delegation_shares", "Which body has which part in each decision.", one="share")
+
     body: Annotated[Slug, BODY] = Field(title="Body", description="The body.", examples=["board"])
     power: Annotated[Slug, POWER] = Field(title="Power", description="Its part.", examples=["decides"])
     note: Line | None = Field(None, title="Note", description="Within which limits.", examples=["Above 50,000 pounds"])
@@ -61,6 +71,8 @@ class ShareRecord(Record):
 
 class DecisionRecord(Shareable):
     """One row of the scheme of delegation."""
+
+    table = Table("delegation", "The scheme of delegation: what is decided.", one="decision", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the decision.", examples=["approve-budget"])
     area: Line = Field(title="Area", description="The heading it stands under.", examples=["Finance"])
@@ -72,6 +84,8 @@ class DecisionRecord(Shareable):
 
 class HeldRecord(Shareable):
     """A review that took place."""
+
+    table = Table("governance_reviews_held", "When each review took place.", one="review held")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day it was finished.", examples=["2024-05-31"]
@@ -85,6 +99,8 @@ class HeldRecord(Shareable):
 
 class GovernanceReviewRecord(Shareable):
     """A review of governance that comes round."""
+
+    table = Table("governance_reviews", "Reviews of governance that come round.", one="review", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the review.", examples=["external-review"])
     name: Line = Field(title="Name", description="What it is called.", examples=["External review of governance"])
@@ -106,6 +122,8 @@ class GovernanceReviewRecord(Shareable):
 class RegisterRecord(Shareable):
     """A page on which the trust publishes what the law asks of it."""
 
+    table = Table("governance_registers", "What the trust publishes by law, and where.", one="register", alone=True)
+
     id: Slug = Field(title="Id", description="A short name for the page.", examples=["register-of-interests"])
     name: Line = Field(title="Name", description="What it is called.", examples=["Register of interests"])
     about: Line | None = Field(None, title="About", description="What it lists.", examples=["Interests of trustees"])
@@ -116,6 +134,8 @@ class RegisterRecord(Shareable):
 
 class GovernanceRecord(Shareable):
     """governance.yml: bodies, the scheme of delegation, reviews and registers."""
+
+    table = Table("governance", "How the trust is governed, in one row.", one="governance", single=True)
 
     source: Line | None = Field(
         None, title="Source", description="Where the plan says it.", examples=["Leadership and governance"]

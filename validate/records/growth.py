@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from validate.records.base import PHASE, Seen, Shareable
+from validate.records.base import Shareable
+from validate.records.notes import PHASE, Seen, Table
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -15,6 +16,8 @@ from validate.values.text import Code, Line, Prose, Slug
 
 class PhaseRecord(Shareable):
     """One phase of growth: for how many schools it is meant."""
+
+    table = Table("phases", "The phases of growth.", one="phase", alone=True)
 
     id: Code = Field(title="Id", description="The phase's number.", examples=["2"])
     name: Line = Field(title="Name", description="The phase's name.", examples=["Phase two"])
@@ -39,6 +42,13 @@ class PhaseRecord(Shareable):
 class PostInPhaseRecord(Shareable):
     """A post's size in one phase."""
 
+    table = Table(
+        "capacity",
+        "The size of each post in each phase that has it. No figure means that the plan gives none.",
+        one="size of a post",
+        key="phase",
+    )
+
     phase: Annotated[Code, PHASE] = Field(title="Phase", description="Which phase.", examples=["2"])
     fte: Number | None = Field(
         None,
@@ -57,6 +67,8 @@ class PostInPhaseRecord(Shareable):
 class FilledRecord(Shareable):
     """How much of a post is filled from a day on."""
 
+    table = Table("posts_filled", "How much of each post is filled, from which day.", one="filling of a post")
+
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day from which it holds.", examples=["2022-09-01"]
     )
@@ -72,6 +84,8 @@ class FilledRecord(Shareable):
 
 class PostRecord(Shareable):
     """A central post or bought-in support, with its size in each phase that has it."""
+
+    table = Table("posts", "Central posts and bought-in support.", one="post", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the post.", examples=["chief-executive"])
     name: Line = Field(title="Name", description="The post's name.", examples=["Chief executive officer"])
@@ -90,6 +104,8 @@ class PostRecord(Shareable):
 
 class GrowthRuleRecord(Shareable):
     """A limit that the plan sets on how many schools join in one academic year."""
+
+    table = Table("growth_rules", "The plan's limits on joining.", one="limit", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the rule.", examples=["two-a-year"])
     rule: Line = Field(

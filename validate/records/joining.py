@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from validate.records.base import AREA, BODY, LEVEL, POST, ROLE, STAGE, TASK, Record, Seen, Shareable
+from validate.records.base import Record, Shareable
+from validate.records.notes import AREA, BODY, LEVEL, POST, ROLE, STAGE, TASK, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -46,6 +47,8 @@ ChangeReason = Literal[
 class AreaRecord(Record):
     """Something that is looked into before a school joins."""
 
+    table = Table("joining_areas", "What due diligence looks into.", one="area", alone=True)
+
     id: Slug = Field(title="Id", description="A short name for the area.", examples=["finance"])
     name: Line = Field(title="Name", description="What readers call it.", examples=["Finance"])
     about: Line | None = Field(
@@ -55,6 +58,13 @@ class AreaRecord(Record):
 
 class TaskRecord(Shareable):
     """One thing to be done in a stage."""
+
+    table = Table(
+        "joining_tasks",
+        "What is to be done in each stage, by whom, with the time and money set aside.",
+        one="task",
+        alone=True,
+    )
 
     id: Slug = Field(title="Id", description="A short name, unique among all tasks.", examples=["share-payroll-data"])
     task: Line = Field(title="Task", description="What is to be done.", examples=["Payroll data handed over"])
@@ -68,13 +78,18 @@ class TaskRecord(Shareable):
         None, title="Days", description="Days of work that the trust sets aside.", examples=["3"]
     )
     cost: Whole | None = Field(None, title="Cost", description="Pounds set aside.", examples=["2500"])
-    routes: list[Route] = Field(
+    routes: Annotated[
+        list[Route],
+        Values("joining_task_routes", "The routes that a task is for, where it is not for all.", one="route"),
+    ] = Field(
         default_factory=list, title="Routes", description="The routes it is for, if not all.", examples=[["transfer"]]
     )
 
 
 class StageRecord(Shareable):
     """One stage on the way, before a school joins or after."""
+
+    table = Table("joining_stages", "The stages on the way into the trust, in order.", one="stage", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the stage.", examples=["due-diligence"])
     name: Line = Field(title="Name", description="What readers call it.", examples=["Due diligence"])
@@ -91,6 +106,8 @@ class StageRecord(Shareable):
 class JoiningRecord(Shareable):
     """joining.yml: stages, tasks and areas of due diligence."""
 
+    table = Table("joining", "How schools join the trust, in one row.", one="joining", single=True)
+
     source: Line | None = Field(
         None, title="Source", description="Where the plan says it.", examples=["Growth, list on new schools"]
     )
@@ -105,6 +122,8 @@ class JoiningRecord(Shareable):
 
 class StepRecord(Shareable):
     """Where one stage or task stands in a case. The newest entry for it counts."""
+
+    table = Table("joining_steps", "Where stages and tasks of joining schools stand.", one="step")
 
     stage: Annotated[Slug, STAGE] | None = Field(
         None, title="Stage", description="The stage spoken of.", examples=["due-diligence"]
@@ -127,6 +146,8 @@ class StepRecord(Shareable):
 class FindingRecord(Shareable):
     """What due diligence found. For trustees only, unless it says otherwise."""
 
+    table = Table("joining_findings", "What due diligence found at joining schools.", one="finding")
+
     audience: Literal["public", "trustees"] = Field(
         "trustees",
         title="Audience",
@@ -142,6 +163,8 @@ class FindingRecord(Shareable):
 
 class CaseDecisionRecord(Shareable):
     """A decision on a case."""
+
+    table = Table("joining_decisions", "Decisions on joining schools.", one="decision")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(title="Date", description="When.", examples=["2025-03-26"])
     body: Annotated[Slug, BODY] | None = Field(
@@ -162,6 +185,10 @@ class CaseDecisionRecord(Shareable):
 class OpeningRecord(Shareable):
     """An opening date as it was set on a day. Each change is a new entry, and the older ones stay."""
 
+    table = Table(
+        "joining_dates", "Opening dates of joining schools, as they were set and changed.", one="opening date"
+    )
+
     set_on: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Set on", description="The day on which it was set.", examples=["2025-04-02"]
     )
@@ -178,6 +205,12 @@ class OpeningRecord(Shareable):
 class ExtraCapacityRecord(Shareable):
     """Central work that this case calls for beyond the phase of growth."""
 
+    table = Table(
+        "joining_capacity",
+        "Central work that joining schools call for beyond the phase of growth.",
+        one="extra capacity",
+    )
+
     post: Annotated[Slug, POST] = Field(title="Post", description="The post in growth.yml.", examples=["it-manager"])
     fte: Number = Field(title="FTE", description="Full-time equivalent.", examples=["0.2"])
     until: Day | None = Field(None, title="Until", description="How long. Left out, for good.", examples=["2026-08-31"])
@@ -185,6 +218,8 @@ class ExtraCapacityRecord(Shareable):
 
 class StateRecord(Shareable):
     """Where a case stands as a whole from a day on."""
+
+    table = Table("joining_states", "Where joining cases stand as a whole, from which day.", one="state")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(title="Date", description="From when.", examples=["2025-09-01"])
     state: CaseState = Field(title="State", description="Where the case stands.", examples=["completed"])

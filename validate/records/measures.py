@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.figures import Observed, Signed
-from validate.records.base import GOAL, MEASURE, OBJECTIVE, ROLE, SCHOOL, TERM, Record, Seen, Shareable
+from validate.records.base import Record, Shareable
+from validate.records.notes import GOAL, MEASURE, OBJECTIVE, ROLE, SCHOOL, TERM, Promised, Seen, Table, Values
+from validate.records.promises import What
 from validate.values.dates import Day, Year
 from validate.values.numbers import Whole, YesNo
 from validate.values.places import Link
@@ -29,17 +31,21 @@ class BaselineRecord(Record):
 class TargetRecord(Shareable):
     """What a measure is to reach in a year."""
 
+    table = Table("targets", "What each measure is to reach, by year.", one="target", key="year")
+
     year: Year = Field(title="Year", description="The academic year.", examples=["2022-23"])
-    value: Signed | None = Field(
+    value: Annotated[Signed, Promised(What.TARGET)] | None = Field(
         None, title="Value", description="The figure. Left out if words only are published.", examples=["96"]
     )
-    words: Line | None = Field(
+    words: Annotated[Line, Promised(What.TARGET)] | None = Field(
         None, title="Words", description="The target in words.", examples=["Above the national average"]
     )
 
 
 class ComparatorValueRecord(Shareable):
     """A comparator's figure for one year."""
+
+    table = Table("comparators", "The figures that each measure is set beside.", one="comparator's figure", key="year")
 
     year: Year = Field(title="Year", description="The academic year.", examples=["2022-23"])
     value: Signed = Field(title="Value", description="The figure.", examples=["93.5"])
@@ -61,19 +67,23 @@ class ComparatorRecord(Record):
 class MeasureRecord(Shareable):
     """measures/<id>.yml: one measure."""
 
+    table = Table("measures", "What is measured.", one="measure", alone=True)
+
     id: Slug = Field(title="Id", description="The file's name without .yml.", examples=["attendance"])
-    title: Line = Field(title="Title", description="What is measured.", examples=["Attendance"])
+    title: Annotated[Line, Promised(What.TITLE)] = Field(
+        title="Title", description="What is measured.", examples=["Attendance"]
+    )
     about: Prose | None = Field(
         None,
         title="About",
         description="How it is measured, and why.",
         examples=["Sessions attended of those possible."],
     )
-    unit: Literal["percent", "points", "number", "days", "pounds", "score"] = Field(
+    unit: Annotated[Literal["percent", "points", "number", "days", "pounds", "score"], Promised(What.UNIT)] = Field(
         title="Unit", description="What the figures count.", examples=["percent"]
     )
     decimals: Whole = Field(0, title="Decimals", description="Decimal places shown.", examples=["1"])
-    better: Literal["higher", "lower", "near-target"] = Field(
+    better: Annotated[Literal["higher", "lower", "near-target"], Promised(What.DIRECTION)] = Field(
         title="Better", description="The direction that is good.", examples=["higher"]
     )
     per: Literal["trust", "school"] = Field(
@@ -89,13 +99,13 @@ class MeasureRecord(Shareable):
         "figure then needs the size of its group.",
         examples=["true"],
     )
-    baseline: BaselineRecord | None = Field(
+    baseline: Annotated[BaselineRecord, Promised(What.BASELINE)] | None = Field(
         None, title="Baseline", description="Where it stood at the beginning.", examples=[]
     )
     targets: list[TargetRecord] = Field(
         default_factory=list, title="Targets", description="What it is to reach, year by year.", examples=[]
     )
-    tolerance: Signed | None = Field(
+    tolerance: Annotated[Signed, Promised(What.TOLERANCE)] | None = Field(
         None,
         title="Tolerance",
         description="How far from the target still counts as near it, in the measure's own unit.",
@@ -110,19 +120,24 @@ class MeasureRecord(Shareable):
     source: Line | None = Field(
         None, title="Source", description="Where the figures come from.", examples=["School census, autumn"]
     )
-    goals: list[Annotated[GoalName, GOAL]] = Field(
+    goals: Annotated[
+        list[Annotated[GoalName, GOAL]], Values("measure_goals", "The goals that each measure shows.", one="goal")
+    ] = Field(
         default_factory=list,
         title="Goals",
         description="The goals it shows, as objective/goal/id.",
         examples=[["1.2/goal/attendance-above-city"]],
     )
-    objectives: list[Annotated[Code, OBJECTIVE]] = Field(
-        default_factory=list, title="Objectives", description="The objectives it shows.", examples=[["1.2"]]
-    )
+    objectives: Annotated[
+        list[Annotated[Code, OBJECTIVE]],
+        Values("measure_objectives", "The objectives that each measure shows.", one="objective"),
+    ] = Field(default_factory=list, title="Objectives", description="The objectives it shows.", examples=[["1.2"]])
 
 
 class ObservationRecord(Shareable):
     """One line of observations.csv: a figure of one measure, for the trust or a school, in a year or a term."""
+
+    table = Table("observations", "The figures of every measure.", one="figure")
 
     measure: Annotated[Slug, MEASURE] = Field(title="Measure", description="The measure.", examples=["attendance"])
     year: Year = Field(title="Year", description="The academic year.", examples=["2022-23"])

@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from validate.records.base import Record, Seen
+from validate.records.base import Record
+from validate.records.notes import Promised, Seen, Table, Values
+from validate.records.promises import What
 from validate.values.dates import Day, MonthDay, Year
 from validate.values.numbers import Whole
 from validate.values.places import Link
@@ -35,12 +37,18 @@ class TrustRecord(Record):
 class RoleRecord(Record):
     """A role that may lead work and report on it. Roles only; never a person's name."""
 
+    table = Table("roles", "The roles that may lead and report.", one="role", alone=True)
+
     id: Slug = Field(title="Id", description="A short name for the role.", examples=["ceo"])
     name: Line = Field(title="Name", description="The role as readers know it.", examples=["Chief executive officer"])
 
 
 class ReportingSourceRecord(Record):
     """Something outside the trust that updates may be drawn from, such as the public record."""
+
+    table = Table(
+        "reporting_sources", "Sources outside the trust that updates may be drawn from.", one="source", alone=True
+    )
 
     id: Slug = Field(title="Id", description="A short name for the source.", examples=["public-record"])
     name: Line = Field(title="Name", description="The source as readers know it.", examples=["Public record"])
@@ -54,6 +62,8 @@ class ReportingSourceRecord(Record):
 
 class TermRecord(Record):
     """One term of the academic year."""
+
+    table = Table("terms", "The terms of a year.", one="term", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the term.", examples=["autumn"])
     name: Line = Field(title="Name", description="The term as readers know it.", examples=["Autumn"])
@@ -105,7 +115,11 @@ class PublishedRecord(Record):
 class PlanRecord(Record):
     """plan.yml: title, years, goal date, roles, wording and reporting rules."""
 
-    title: Line = Field(title="Title", description="The plan's title.", examples=["Plan 2020 to 2024"])
+    table = Table("plan", "The plan as a whole, in one row.", one="plan", single=True)
+
+    title: Annotated[Line, Promised(What.TITLE)] = Field(
+        title="Title", description="The plan's title.", examples=["Plan 2020 to 2024"]
+    )
     trust: TrustRecord = Field(title="Trust", description="The trust whose plan this is.", examples=[])
     published: PublishedRecord | None = Field(
         None, title="Published", description="The document that holds the plan.", examples=[]
@@ -116,13 +130,15 @@ class PlanRecord(Record):
         description="A sentence or two shown on every page.",
         examples=["Compiled from public documents. Not the trust's own site."],
     )
-    years: list[Year] = Field(
+    years: Annotated[
+        list[Year], Values("years", "The academic years of the plan.", one="year", alone=True), Promised(What.YEAR)
+    ] = Field(
         title="Years",
         description="The academic years of the plan, in order.",
         examples=[["2020-21", "2021-22"]],
         min_length=1,
     )
-    goal_date: Day = Field(
+    goal_date: Annotated[Day, Promised(What.DUE)] = Field(
         title="Goal date", description="The day by which goals are to be true.", examples=["2024-08-31"]
     )
     terms: list[TermRecord] = Field(

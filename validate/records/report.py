@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from validate.records.base import REPORTER, ROLE, SCHOOL, YEAR, Record, Seen, Shareable
+from validate.records.base import Record, Shareable
+from validate.records.notes import REPORTER, ROLE, SCHOOL, YEAR, Seen, Table
 from validate.status import EvidenceKind, ReportedStatus
 from validate.values.dates import Day, When, Year
 from validate.values.places import EvidenceFile, Link
@@ -29,6 +30,8 @@ class SourceRecord(Record):
 
 class EvidenceRecord(Shareable):
     """One proof: what it is, when it was published, and a link or a file."""
+
+    table = Table("evidence", "The proofs, each with what it proves.", one="proof", anywhere=True)
 
     title: Line = Field(
         title="Title",
@@ -55,6 +58,8 @@ class EvidenceRecord(Shareable):
 
 class SchoolStatusRecord(Shareable):
     """Where an action that is tracked school by school stands at one school."""
+
+    table = Table("update_schools", "What updates say of single schools.", one="report on a school")
 
     school: Annotated[Slug, SCHOOL] = Field(title="School", description="The school.", examples=["elm-road-junior"])
     status: ReportedStatus = Field(title="Status", description="Where it stands there.", examples=["complete"])
@@ -88,6 +93,8 @@ class CorrectionRecord(Record):
 
 class UpdateRecord(Shareable):
     """A dated report on one action or goal. The newest is the status now; the older ones are its history."""
+
+    table = Table("updates", "The log of reports. Each belongs to one action or one goal.", one="update", mark="#")
 
     says_something_with = ("status", "schools")
 

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from validate.records.base import Record, Seen, Shareable
+from validate.records.base import Record, Shareable
 from validate.records.joining import JoiningCaseRecord
+from validate.records.notes import Seen, Table
 from validate.records.report import EvidenceRecord
 from validate.records.support import SchoolLevelRecord
 from validate.values.dates import Day, When, Year
@@ -29,6 +30,8 @@ SchoolPhase = Literal[
 
 class MembershipRecord(Shareable):
     """A time during which the school belonged to the trust."""
+
+    table = Table("memberships", "When each school belonged to the trust.", one="membership")
 
     joined: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Joined", description="The day it joined.", examples=["2019-04-01"]
@@ -65,6 +68,8 @@ class PredecessorRecord(Shareable):
 class PupilsRecord(Shareable):
     """A count of pupils with its date and source."""
 
+    table = Table("pupils", "Counts of pupils.", one="count of pupils")
+
     count: Whole = Field(title="Count", description="How many pupils.", examples=["317"])
     date: Annotated[When, Seen.ENTRY_FROM] | None = Field(
         None, title="Date", description="When, as exactly as is known.", examples=["2024-04"]
@@ -79,12 +84,16 @@ class PupilsRecord(Shareable):
 class GradeRecord(Record):
     """One judgement of an inspection."""
 
+    table = Table("grades", "The grades of each inspection, area by area.", one="grade", key="area")
+
     area: Slug = Field(title="Area", description="What was judged.", examples=["quality-of-education"])
     grade: Slug = Field(title="Grade", description="The grade given.", examples=["good"])
 
 
 class InspectionRecord(Shareable):
     """One inspection, with the framework it was made under."""
+
+    table = Table("inspections", "Inspections of schools.", one="inspection")
 
     date: Annotated[When, Seen.ENTRY_FROM] | None = Field(
         None, title="Date", description="When it took place, as exactly as is known.", examples=["2023-02-07"]
@@ -120,6 +129,10 @@ class InspectionRecord(Shareable):
 
 class SchoolRecord(Shareable):
     """schools/<id>.yml: one school, in the trust or on its way."""
+
+    table = Table(
+        "schools", "The schools that belong to the trust, or belonged, or are on their way.", one="school", alone=True
+    )
 
     says_something_with = ("membership", "joining")
 

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from validate.records.base import CHARGE, ROLE, SCHOOL, Seen, Shareable
+from validate.records.base import Shareable
+from validate.records.notes import CHARGE, ROLE, SCHOOL, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -16,18 +17,22 @@ from validate.values.text import Line, Prose, Slug
 class TierRecord(Shareable):
     """One step of a charge that differs between schools."""
 
+    table = Table("charge_tiers", "The steps of each charge.", one="tier")
+
     id: Slug = Field(title="Id", description="A short name, unique within the charge.", examples=["larger"])
     name: Line = Field(title="Name", description="What it is called.", examples=["Larger schools"])
     percent: Number | None = Field(
         None, title="Percent", description="Its share of a school's income, in percent.", examples=["4.5"]
     )
-    schools: list[Annotated[Slug, SCHOOL]] = Field(
-        default_factory=list, title="Schools", description="The schools in it.", examples=[["elm-road-junior"]]
-    )
+    schools: Annotated[
+        list[Annotated[Slug, SCHOOL]], Values("charge_tier_schools", "The schools in each step.", one="school")
+    ] = Field(default_factory=list, title="Schools", description="The schools in it.", examples=[["elm-road-junior"]])
 
 
 class ChargeRecord(Shareable):
     """A way in which schools pay for services."""
+
+    table = Table("charges", "How schools pay for services.", one="charge", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the charge.", examples=["top-slice"])
     name: Line = Field(title="Name", description="What it is called.", examples=["Top slice"])
@@ -52,6 +57,8 @@ class ChargeRecord(Shareable):
 class ServiceLevelRecord(Shareable):
     """What a service promises its schools."""
 
+    table = Table("service_levels", "What each service promises its schools.", one="promise of a service")
+
     id: Slug = Field(title="Id", description="A short name, unique within the service.", examples=["accounts-on-time"])
     promise: Line = Field(
         title="Promise", description="What schools can count on.", examples=["Accounts by the fifth working day"]
@@ -61,11 +68,15 @@ class ServiceLevelRecord(Shareable):
 class ServiceReviewRecord(Shareable):
     """A look at whether a service keeps its promises."""
 
+    table = Table("service_reviews", "Whether each service kept its promises.", one="review")
+
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day of the review.", examples=["2025-02-14"]
     )
     meets: YesNo = Field(title="Meets", description="Whether it keeps everything it promises.", examples=["true"])
-    below: list[Slug] = Field(
+    below: Annotated[
+        list[Slug], Values("service_reviews_below", "The promises that a service was found not to keep.", one="level")
+    ] = Field(
         default_factory=list,
         title="Below",
         description="The promises it does not keep, by their ids in this service.",
@@ -85,6 +96,8 @@ class ServiceReviewRecord(Shareable):
 
 class MarketTestRecord(Shareable):
     """A comparison of a service with what others would provide."""
+
+    table = Table("market_tests", "The market tests of each service.", one="market test")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day it was finished.", examples=["2023-06-30"]
@@ -108,13 +121,15 @@ class ContractRecord(Shareable):
 class ServiceRecord(Shareable):
     """One service."""
 
+    table = Table("services", "The central services.", one="service", alone=True)
+
     id: Slug = Field(title="Id", description="A short name for the service.", examples=["finance"])
     name: Line = Field(title="Name", description="What it is called.", examples=["Finance"])
     group: Line | None = Field(
         None, title="Group", description="The heading it stands under.", examples=["Finance support"]
     )
     about: Prose | None = Field(None, title="About", description="What it does.", examples=["Runs the payroll."])
-    includes: list[Line] = Field(
+    includes: Annotated[list[Line], Values("service_contents", "What each service is made of.", one="content")] = Field(
         default_factory=list, title="Includes", description="What it is made of.", examples=[["Payroll"]]
     )
     lead: Annotated[Slug, ROLE] | None = Field(
@@ -166,6 +181,8 @@ class ServiceRecord(Shareable):
 
 class ServicesRecord(Shareable):
     """services.yml: the services and how they are paid for."""
+
+    table = Table("services_offer", "The trust's central services as a whole, in one row.", one="services", single=True)
 
     source: Line | None = Field(
         None, title="Source", description="Where the plan says it.", examples=["Services we provide"]

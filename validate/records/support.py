@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from validate.records.base import LEVEL, ROLE, TERM, TRIGGER, YEAR, Seen, Shareable
+from validate.records.base import Shareable
+from validate.records.notes import LEVEL, ROLE, TERM, TRIGGER, YEAR, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day, Year
 from validate.values.text import Line, Prose, Slug
@@ -14,6 +15,8 @@ from validate.values.text import Line, Prose, Slug
 
 class TriggerRecord(Shareable):
     """Something that, where it is found, calls for a level of support."""
+
+    table = Table("support_triggers", "What calls for each level of support.", one="trigger", alone=True)
 
     id: Slug = Field(title="Id", description="A short name, unique among all triggers.", examples=["weak-governance"])
     trigger: Line = Field(title="Trigger", description="What is found.", examples=["Governance is weak"])
@@ -28,6 +31,8 @@ class TriggerRecord(Shareable):
 class OfferRecord(Shareable):
     """Something that the trust does for schools at a level."""
 
+    table = Table("support_offers", "What the trust does for schools at each level.", one="offer")
+
     id: Slug = Field(title="Id", description="A short name, unique within the level.", examples=["peer-reviews"])
     offer: Line = Field(title="Offer", description="What the trust does.", examples=["Peer reviews"])
     kind: Literal["regular", "action", "support"] = Field(
@@ -39,6 +44,8 @@ class OfferRecord(Shareable):
 
 class LevelRecord(Shareable):
     """One level of support, with what calls for it and what the trust then does."""
+
+    table = Table("support_levels", "The levels of support, from the least to the most.", one="level", alone=True)
 
     id: Slug = Field(title="Id", description="A short name for the level.", examples=["core"])
     name: Line = Field(title="Name", description="The level as readers know it.", examples=["Core support"])
@@ -68,6 +75,8 @@ class LevelRecord(Shareable):
 class ReviewRecord(Shareable):
     """The regular look at every school by which its level is decided."""
 
+    table = Table("support_reviews", "How a school's level is decided.", one="review", alone=True)
+
     id: Slug = Field(title="Id", description="A short name for the review.", examples=["performance-dialogue"])
     name: Line = Field(title="Name", description="What it is called.", examples=["Annual performance dialogue"])
     about: Prose = Field(title="About", description="What is looked at, and what follows.", examples=["Data and risks"])
@@ -84,13 +93,15 @@ class AutonomyRecord(Shareable):
     """How far schools decide for themselves, and what changes that."""
 
     about: Prose = Field(title="About", description="The principle.", examples=["Success earns more freedom."])
-    earned_by: list[Line] = Field(
+    earned_by: Annotated[list[Line], Values("autonomy_earned", "What earns a school autonomy.", one="what")] = Field(
         default_factory=list,
         title="Earned by",
         description="What gives a school more of it.",
         examples=[["A balanced budget"]],
     )
-    reduced_by: list[Line] = Field(
+    reduced_by: Annotated[
+        list[Line], Values("autonomy_reduced", "What takes some of a school's autonomy away.", one="what")
+    ] = Field(
         default_factory=list,
         title="Reduced by",
         description="What takes some of it away.",
@@ -100,6 +111,8 @@ class AutonomyRecord(Shareable):
 
 class SupportRecord(Shareable):
     """support.yml: levels of support, reviews and autonomy."""
+
+    table = Table("support", "How the trust supports its schools, in one row.", one="support", single=True)
 
     source: Line | None = Field(
         None, title="Source", description="Where the plan says it.", examples=["School improvement strategy"]
@@ -121,6 +134,8 @@ class SupportRecord(Shareable):
 class SchoolLevelRecord(Shareable):
     """A school's level of support in one term, one entry of a log. For trustees only, unless it says otherwise."""
 
+    table = Table("school_levels", "The level of support of each school, term by term.", one="school level")
+
     audience: Literal["public", "trustees"] = Field(
         "trustees",
         title="Audience",
@@ -130,7 +145,9 @@ class SchoolLevelRecord(Shareable):
     year: Annotated[Year, YEAR] = Field(title="Year", description="The academic year.", examples=["2022-23"])
     term: Annotated[Slug, TERM] = Field(title="Term", description="The term, as plan.yml has it.", examples=["autumn"])
     level: Annotated[Slug, LEVEL] = Field(title="Level", description="The level of support.", examples=["core"])
-    triggers: list[Annotated[Slug, TRIGGER]] = Field(
+    triggers: Annotated[
+        list[Annotated[Slug, TRIGGER]], Values("school_level_triggers", "The triggers that were met.", one="trigger")
+    ] = Field(
         default_factory=list,
         title="Triggers",
         description="The triggers that were met.",

@@ -8,6 +8,7 @@ from validate.history.amendments import amendments_of, newest_amendments
 from validate.history.promise import promises_of
 from validate.problems import Problem
 from validate.quoting import short
+from validate.records.amendments import AmendmentRecord
 from validate.records.promises import OF_ALL, SAYS, What
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report amendments of what their promise cannot say, and of promises that were removed and are still there."""
-    if not scene.plan.parts.amendments:
+    if not scene.plan.entries(AmendmentRecord):
         return
     promises = promises_of(scene.plan)
     for entry in amendments_of(scene.plan):
@@ -27,7 +28,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             known = ", ".join((*SAYS[promise.kind], *OF_ALL))
             yield Problem(
                 code="amendment-unknown",
-                place=entry.origin.place("what"),
+                place=entry.place("what"),
                 message=f'"{short(promise.id)}" is a promise of the kind "{promise.kind}", which has no "{what}"',
                 allowed=known,
                 cure="Write what was changed. The target of a measure is a promise of its own: the measure's id, "
@@ -39,7 +40,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if entry.record.what is What.REMOVED and entry.record.promise in promises:
             yield Problem(
                 code="amendment-unknown",
-                place=entry.origin.place("what"),
+                place=entry.place("what"),
                 message=f'"{short(entry.record.promise)}" was removed, as this says, and is still in the plan',
                 cure='Write what of it was changed. If it was put back later, add an entry with "what: added".',
             )

@@ -8,6 +8,7 @@ from validate.history.amendments import amendments_of, newest_amendments, says_t
 from validate.history.promise import promises_of
 from validate.problems import Problem
 from validate.quoting import short
+from validate.records.amendments import AmendmentRecord
 from validate.records.promises import What
 
 if TYPE_CHECKING:
@@ -18,20 +19,20 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report amendments without the former words, and those whose former words still stand in the plan."""
-    if not scene.plan.parts.amendments:
+    if not scene.plan.entries(AmendmentRecord):
         return
     for entry in amendments_of(scene.plan):
         if entry.record.what is What.ADDED and entry.record.was:
             yield Problem(
                 code="amendment-was",
-                place=entry.origin.place("was"),
+                place=entry.place("was"),
                 message="this promise was added, so it cannot have said anything before",
                 cure='Remove "was", or write what was changed in place of "added".',
             )
         elif entry.record.what is not What.ADDED and not entry.record.was:
             yield Problem(
                 code="amendment-was",
-                place=entry.origin.place(),
+                place=entry.place(),
                 message=f'"was" is missing: this does not say what {entry.record.what.word} was before',
                 cure='Add "was" with the former words, or the former date as year-month-day.',
             )
@@ -42,7 +43,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if said and entry.record.was and says_the_same(entry.record.was, said):
             yield Problem(
                 code="amendment-was",
-                place=entry.origin.place("was"),
+                place=entry.place("was"),
                 message=f'{entry.record.what.word} is "{short(said.plain)}" now, as this says that it was before',
                 cure='Write the former words in "was", change the promise in its own file, or remove this entry.',
             )

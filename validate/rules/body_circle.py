@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.problems import Problem
 from validate.quoting import listed
+from validate.records.governance import GovernanceRecord
 from validate.standing.governance import bodies_of, circles
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report bodies that answer to one another in a circle."""
-    governance = scene.plan.parts.governance
+    governance = scene.plan.part(GovernanceRecord)
     for circle in circles(bodies_of(governance)) if governance else ():
         first, *others = (body.record.name for body in circle)
         way = f'"{first}" answers to itself'
@@ -24,7 +25,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             way += f" by way of {listed(others)}"
         yield Problem(
             code="body-circle",
-            place=circle[0].origin.place("reports_to"),
+            place=circle[0].place("reports_to"),
             message=way,
             cure='Remove "reports_to" from the body at the top, or correct it where it is wrong.',
         )

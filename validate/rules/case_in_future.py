@@ -35,12 +35,12 @@ def _days(case: Case) -> Iterator[tuple[date, Place]]:
     """Return the day of everything that the case says has happened."""
     record = case.record
     for opening in case.inside("opening", record.opening):
-        yield opening.record.set_on, opening.origin.place("set_on")
+        yield opening.record.set_on, opening.place("set_on")
     for state in case.inside("states", record.states):
-        yield state.record.date, state.origin.place("date")
+        yield state.record.date, state.place("date")
     for step in case.inside("steps", record.steps):
-        yield step.record.date, step.origin.place("date")
+        yield step.record.date, step.place("date")
     for finding in case.inside("findings", record.findings):
-        yield finding.record.date, finding.origin.place("date")
+        yield finding.record.date, finding.place("date")
     for decision in case.inside("decisions", record.decisions):
-        yield decision.record.date, decision.origin.place("date")
+        yield decision.record.date, decision.place("date")

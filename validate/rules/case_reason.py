@@ -33,13 +33,13 @@ def _states(case: Case) -> Iterator[Problem]:
         state = entry.record.state
         if state in STOPPED and not entry.record.reason:
             yield _problem(
-                entry.origin.place("state"),
+                entry.place("state"),
                 f"{STOPPED[state]}, and no reason is given",
                 "Add a reason: one sentence that a parent would understand.",
             )
         if state == "order-revoked" and not entry.record.decided_by:
             yield _problem(
-                entry.origin.place("state"),
+                entry.place("state"),
                 f"{STOPPED[state]}, and it is not said who decided that",
                 "Add decided_by with the body that decided, never a person.",
             )
@@ -49,7 +49,7 @@ def _dates(case: Case) -> Iterator[Problem]:
     for before, entry in pairwise(case.inside("opening", case.record.opening)):
         if entry.record.reason == "first-date" and entry.record.opens != before.record.opens:
             yield _problem(
-                entry.origin.place("reason"),
+                entry.place("reason"),
                 "the opening date was changed here, so it is not the first one",
                 "Write why it was changed.",
             )

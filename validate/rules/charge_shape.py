@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
+from validate.records.services import ServicesRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.services import ChargeRecord
     from validate.rules.scene import Scene
 
@@ -18,7 +19,7 @@ FLAT, TIERED = "top-slice-flat", "top-slice-tiered"
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report tiers and percentages that do not fit the charge's model, and schools named twice."""
-    offer = scene.plan.parts.services
+    offer = scene.plan.part(ServicesRecord)
     for charge in offer.inside("charges", offer.record.charges) if offer else ():
         if charge.record.percent is not None and charge.record.model != FLAT:
             yield _does_not_fit(charge, "percent", "a percentage", FLAT)
@@ -30,7 +31,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 def _does_not_fit(charge: Entry[ChargeRecord], name: str, thing: str, model: str) -> Problem:
     return Problem(
         code="charge-shape",
-        place=charge.origin.place(name),
+        place=charge.place(name),
         message=f'the charge "{charge.record.name}" has {thing}, and its model is "{charge.record.model}"',
         allowed=f"{thing} with the model {model}",
         cure=f'Write "model: {model}" if that is how schools pay, or remove "{name}".',
@@ -44,7 +45,7 @@ def _named_twice(charge: Entry[ChargeRecord]) -> Iterator[Problem]:
             if school in tier_of:
                 yield Problem(
                     code="charge-shape",
-                    place=tier.origin.place("schools", number),
+                    place=tier.place("schools", number),
                     message=f'the school "{school}" stands in "{tier_of[school]}" already, '
                     "and can pay in one tier only",
                     cure="Leave it in the tier in which it pays, and remove it from the other.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.services import ServicesRecord
 from validate.standing.services import services_in
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report contracts that end before they start."""
-    offer = scene.plan.parts.services
+    offer = scene.plan.part(ServicesRecord)
     for service in services_in(offer) if offer else ():
         contract = service.record.contract
         if contract and contract.ends and contract.ends < contract.starts:
             yield Problem(
                 code="contract-dates",
-                place=service.origin.place("contract", "ends"),
+                place=service.place("contract", "ends"),
                 message=f"this contract ends on {in_words(contract.ends)}, "
                 f"which is before it starts on {in_words(contract.starts)}",
                 cure="Correct one of the two dates; without an end, the contract is taken to go on.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.amendments import AmendmentRecord, ApprovalRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,10 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _dated(scene: Scene) -> Iterator[tuple[date, Place]]:
-    for amendment in scene.plan.parts.amendments:
-        yield amendment.record.decided, amendment.origin.place("decided")
-    for approval in scene.plan.parts.approvals:
-        yield approval.record.date, approval.origin.place("date")
+    for amendment in scene.plan.entries(AmendmentRecord):
+        yield amendment.record.decided, amendment.place("decided")
+    for approval in scene.plan.entries(ApprovalRecord):
+        yield approval.record.date, approval.place("date")
     for _, update in scene.updates:
         if update.correction:
-            yield update.correction.date, update.origin.place("correction", "date")
+            yield update.correction.date, update.place("correction", "date")

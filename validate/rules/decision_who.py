@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
                 found = "both body and by" if any(named) else "neither body nor by"
                 yield Problem(
                     code="decision-who",
-                    place=entry.origin.place("decision"),
+                    place=entry.place("decision"),
                     message=f"this decision names {found}",
                     cure='Write "body" for a body of the trust, or "by" for one outside it; never a person.',
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.problems import Problem
 from validate.rules.plan_time import calendar_is_sound
 from validate.status import Status
@@ -12,7 +12,7 @@ from validate.status import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.items import Item, Update
+    from validate.plan.pillars import Item, Update
     from validate.rules.scene import Scene
 
 
@@ -32,7 +32,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 def _moved_without_school(update: Update) -> Problem:
     return Problem(
         code="deferred-nowhere",
-        place=update.origin.place("moved_to"),
+        place=update.place("moved_to"),
         message="a year to move to is given for the whole update, which speaks of single schools",
         cure="Write moved_to under each school whose status is deferred.",
     )
@@ -41,7 +41,7 @@ def _moved_without_school(update: Update) -> Problem:
 def _moved_without_status(update: Update) -> Problem:
     return Problem(
         code="deferred-nowhere",
-        place=update.origin.place("moved_to"),
+        place=update.place("moved_to"),
         message=f'a year to move to is given, and the status is "{update.status or "no-change"}"',
         cure='Write "deferred" as the status, or remove moved_to.',
     )
@@ -57,7 +57,7 @@ def _deferred(scene: Scene, item: Item, update: Update) -> Iterator[Problem]:
         return
     yield Problem(
         code="deferred-nowhere",
-        place=update.origin.place("moved_to" if update.moved_to else "status"),
+        place=update.place("moved_to" if update.moved_to else "status"),
         message=found,
         allowed=", ".join(later),
         cure="Write moved_to with a later year of the plan."

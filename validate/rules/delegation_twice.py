@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
+from validate.records.governance import GovernanceRecord
 from validate.standing.governance import decisions_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report bodies that are named twice in one decision."""
-    governance = scene.plan.parts.governance
+    governance = scene.plan.part(GovernanceRecord)
     for row in decisions_of(governance) if governance else ():
         power_of: dict[str, str] = {}
         for share in row.inside("shares", row.record.shares):
@@ -23,7 +24,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             if body in power_of:
                 yield Problem(
                     code="delegation-twice",
-                    place=share.origin.place("body"),
+                    place=share.place("body"),
                     message=f'"{body}" has the power "{power_of[body]}" in this decision already',
                     cure="Keep the one that goes further, and say the rest in its note.",
                 )

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.deployments import DeploymentsRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.base import Origin
     from validate.rules.scene import Scene
 
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report deployments, and leadership roles across the trust, that end before they start."""
-    part = scene.plan.parts.deployments
+    part = scene.plan.part(DeploymentsRecord)
     for lent in part.inside("deployments", part.record.deployments) if part else ():
         yield from _dates(lent.origin, lent.record.starts, lent.record.ends)
     for held in part.inside("roles", part.record.roles) if part else ():

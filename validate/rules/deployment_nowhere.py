@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
+from validate.records.deployments import DeploymentsRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report deployments that come from two places, go to two or none, or stay where they are."""
-    part = scene.plan.parts.deployments
+    part = scene.plan.part(DeploymentsRecord)
     for entry in part.inside("deployments", part.record.deployments) if part else ():
         yield from _ends(entry)
 
@@ -40,4 +41,4 @@ def _ends(entry: DeploymentEntry) -> Iterator[Problem]:
 
 
 def _problem(entry: DeploymentEntry, field: str, message: str, cure: str) -> Problem:
-    return Problem(code="deployment-nowhere", place=entry.origin.place(field), message=message, cure=cure)
+    return Problem(code="deployment-nowhere", place=entry.place(field), message=message, cure=cure)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.items import Item
+    from validate.plan.pillars import Item
     from validate.rules.scene import Scene
 
 
@@ -33,7 +33,7 @@ def _check(item: Item, thing: str, first: date, last: date, time: str) -> Iterat
     if item.has_own_date and not first <= item.due <= last:
         yield Problem(
             code="due-outside-plan",
-            place=item.origin.place("due"),
+            place=item.place("due"),
             message=f"{thing} is due on {in_words(item.due)}, which is outside {time}",
             allowed=f"{in_words(first)} to {in_words(last)}",
             cure="Correct the date, or remove it: without one, the last of these days holds.",

@@ -22,7 +22,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if evidence.file and not scene.has(start + evidence.file):
             yield Problem(
                 code="evidence-missing",
-                place=evidence.origin.place("file"),
+                place=evidence.place("file"),
                 message=f'there is no file "{evidence.file}" in {start}' + did_you_mean(evidence.file, present),
                 cure=f"Put the file into {start}, or correct the name; capital letters matter.",
             )

@@ -10,7 +10,7 @@ from validate.records.school import InspectionRecord, MembershipRecord, Predeces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.items import Evidence
+    from validate.plan.pillars import Evidence
     from validate.rules.scene import Scene
 
 MAY_ONLY_BE_NAMED = (InspectionRecord, MembershipRecord, PredecessorRecord, PupilsRecord, SchoolRecord)
@@ -23,7 +23,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if not evidence.url and not evidence.file and not _is_of_a_fact(evidence):
             yield Problem(
                 code="evidence-nowhere",
-                place=evidence.origin.place("title"),
+                place=evidence.place("title"),
                 message="this evidence has neither a link nor a file, so nobody can look at it",
                 cure="Add its web address as url, or put the file into plan/evidence/ and add its name as file.",
             )

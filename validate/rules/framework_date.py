@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if framework and not framework.fits(date, seen):
             yield Problem(
                 code="framework-date",
-                place=inspection.origin.place("framework"),
+                place=inspection.place("framework"),
                 message=f'"{framework.id}" does not fit the date {date or seen}; '
                 f"it is for inspections {framework.time_in_use}",
                 allowed=", ".join(other.id for other in frameworks().values() if other.fits(date, seen)),

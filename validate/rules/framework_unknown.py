@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if inspection.framework not in known:
             yield Problem(
                 code="framework-unknown",
-                place=inspection.origin.place("framework"),
+                place=inspection.place("framework"),
                 message=f'"{inspection.framework}" is not an inspection framework'
                 + did_you_mean(inspection.framework, known),
                 allowed=", ".join(f"{framework.id} ({framework.time_in_use})" for framework in known.values()),

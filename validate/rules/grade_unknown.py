@@ -11,7 +11,7 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.schools import Inspection
+    from validate.plan.schools import Inspection
     from validate.rules.scene import Scene
 
 
@@ -29,7 +29,7 @@ def _overall(framework: Framework, inspection: Inspection) -> Iterator[Problem]:
     if inspection.overall and not framework.overall:
         yield Problem(
             code="grade-unknown",
-            place=inspection.origin.place("overall"),
+            place=inspection.place("overall"),
             message=f'an overall grade is given, and "{framework.id}" inspections have none',
             cure="Remove the overall grade, and give the grades of the areas; or correct the framework.",
         )
@@ -57,7 +57,7 @@ def _unknown(
     ]
     return Problem(
         code="grade-unknown",
-        place=inspection.origin.place(*path),
+        place=inspection.place(*path),
         message=f'"{found}" is not {thing} in "{inspection.framework}" inspections'
         + (f"; it belongs to {' and '.join(others)}" if others else did_you_mean(found, allowed)),
         allowed=", ".join(allowed),

@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if measure.record.sensitive and is_figure and entry.record.group_size is None:
             yield Problem(
                 code="group-size-missing",
-                place=entry.origin.place("value"),
+                place=entry.place("value"),
                 message=f'the measure "{measure.record.id}" is sensitive, and no size of the group is given',
                 cure='Write in the column "group_size" how many people the figure is about. If they are few, '
                 'or nobody knows how many, write "c" in place of the figure.',

@@ -11,7 +11,7 @@ from validate.standing.capacity import keeps, limit_in_force, years_of_growth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.growth import GrowthRule
+    from validate.plan.growth import GrowthRule
     from validate.rules.scene import Scene
     from validate.standing.capacity import YearOfGrowth
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report years in which more schools joined than the strictest of the plan's limits."""
     growth = scene.plan.growth
-    limit = limit_in_force(growth) if growth and growth.origin.loaded.is_whole("rules") else None
+    limit = limit_in_force(growth) if growth and growth.loaded.is_whole("rules") else None
     if limit is None or not calendar_is_sound(scene):
         return
     for entry in years_of_growth(scene.plan, scene.plan.years[-1].ends):
@@ -32,7 +32,7 @@ def _problem(limit: GrowthRule, entry: YearOfGrowth) -> Problem:
     names = ", ".join(school.name for school in entry.joined)
     return Problem(
         code="growth-beyond-rules",
-        place=max(memberships, key=lambda m: m.joined).origin.place("joined"),
+        place=max(memberships, key=lambda m: m.joined).place("joined"),
         message=f"{len(entry.joined)} schools joined in {entry.year.id} ({names}), "
         f'which is beyond the plan\'s own limit: "{limit.rule}"',
         cure="If it happened, leave it: the pages will say so. Else correct the date.",

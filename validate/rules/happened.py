@@ -12,8 +12,6 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validate.model.base import Part
-
 
 def out_of_order(code: str, thing: str, dated: Iterable[tuple[Part, date]], newest: date | None) -> Iterator[Problem]:
     """Report entries that are older than the one above them; a date that has not come yet is another problem."""
@@ -22,7 +20,7 @@ def out_of_order(code: str, thing: str, dated: Iterable[tuple[Part, date]], newe
         if day < before:
             yield Problem(
                 code=code,
-                place=part.origin.place("date"),
+                place=part.place("date"),
                 message=f"this {thing} of {in_words(day)} stands below one of {in_words(before)}",
                 cure="Put the oldest first and the newest last, or correct the date.",
             )

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.items import Item, Update
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item, Update
+    from validate.plan.plan import Plan
     from validate.problems import Place
     from validate.rules.scene import Scene
     from validate.standing.school_logs import Log
@@ -57,7 +57,7 @@ def _overtaken(plan: Plan, item: Item, log: Log, as_at: date) -> Iterator[Proble
 def _problem(due: date, update: Update, day: date) -> Problem:
     return Problem(
         code="impossible-status",
-        place=update.origin.place("status"),
+        place=update.place("status"),
         message=f'"{update.status}" cannot be true on {in_words(day)}, as this was due on {in_words(due)}',
         cure="Add an update that says how it ended, or that it is at-risk or off-track.",
     )

@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if school.opened and when and latest(when) < school.opened and not inspection.predecessor:
             yield Problem(
                 code="inspection-before-opening",
-                place=inspection.origin.place("date" if inspection.date else "seen"),
+                place=inspection.place("date" if inspection.date else "seen"),
                 message=f"{school.name} opened on {in_words(school.opened)}, and this inspection is of {when}",
                 cure='Add "predecessor: true", if the school before it was inspected; else correct the date.',
             )

@@ -18,7 +18,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if not inspection.date and not inspection.seen:
             yield Problem(
                 code="inspection-undated",
-                place=inspection.origin.place(),
+                place=inspection.place(),
                 message="this inspection says neither when it took place nor when its grade was seen",
                 cure="Add its date (a year or a month will do); if no source gives it, "
                 "add as seen when a source showed the grade.",

@@ -20,7 +20,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if membership.joined < opened:
             yield Problem(
                 code="joined-before-trust",
-                place=membership.origin.place("joined"),
+                place=membership.place("joined"),
                 message=f"{school.name} joined on {in_words(membership.joined)}, "
                 f"and the trust opened on {in_words(opened)}",
                 cure="Correct this date, or the trust's opening in plan/plan.yml.",

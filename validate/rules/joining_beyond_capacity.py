@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     growth = scene.plan.growth
     if growth is None or scene.as_at is None:
         return
-    if not (growth.origin.loaded.is_whole("phases") and growth.origin.loaded.is_whole("posts")):
+    if not (growth.loaded.is_whole("phases") and growth.loaded.is_whole("posts")):
         return
     for found in joiner_needs(scene.plan, growth, scene.as_at):
         if found.joiner.opens and found.need.gap:

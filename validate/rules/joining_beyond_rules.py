@@ -12,7 +12,7 @@ from validate.standing.joiners import years_of_joining
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.growth import GrowthRule
+    from validate.plan.growth import GrowthRule
     from validate.rules.scene import Scene
     from validate.standing.joiners import YearOfJoining
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report years that keep the strictest limit so far, and would not if every school on its way joins."""
     growth = scene.plan.growth
-    limit = limit_in_force(growth) if growth and growth.origin.loaded.is_whole("rules") else None
+    limit = limit_in_force(growth) if growth and growth.loaded.is_whole("rules") else None
     if limit is None or scene.as_at is None or not calendar_is_sound(scene):
         return
     for year in years_of_joining(scene.plan, scene.as_at, scene.plan.years[-1].ends):

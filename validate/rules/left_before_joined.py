@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.schools import Membership, School
+    from validate.plan.schools import Membership, School
     from validate.rules.scene import Scene
 
 
@@ -33,7 +33,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 def _ends_too_early(membership: Membership, left: date) -> Problem:
     return Problem(
         code="left-before-joined",
-        place=membership.origin.place("left"),
+        place=membership.place("left"),
         message=f"the school left on {in_words(left)}, which is not after it joined on {in_words(membership.joined)}",
         cure="Correct one of the two dates; left out, the school still belongs to the trust.",
     )
@@ -42,7 +42,7 @@ def _ends_too_early(membership: Membership, left: date) -> Problem:
 def _overlaps(school: School, before: Membership, after: Membership) -> Problem:
     return Problem(
         code="left-before-joined",
-        place=after.origin.place("joined"),
+        place=after.place("joined"),
         message=f"{school.name} joined on {in_words(after.joined)}, "
         f"and had not left since it joined on {in_words(before.joined)}",
         cure="Say in the earlier membership when the school left, or remove one of the two.",

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report levels that were reviewed before the one above them."""
-    for _, found in groupby(credible_levels(scene), key=lambda pair: pair[0].origin.file):
+    for _, found in groupby(credible_levels(scene), key=lambda pair: pair[0].file):
         for (_, before), (_, entry) in pairwise(found):
             if entry.record.reviewed < before.record.reviewed:
                 yield Problem(
                     code="level-order",
-                    place=entry.origin.place("reviewed"),
+                    place=entry.place("reviewed"),
                     message=f"this level, reviewed on {in_words(entry.record.reviewed)}, "
                     f"stands below one of {in_words(before.record.reviewed)}",
                     cure="Put the oldest level first and the newest last, or correct the date.",

@@ -21,12 +21,12 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report levels for a school and term that were reviewed on the same day as another."""
     seen: dict[tuple[str, str, date], LevelEntry] = {}
     for school, entry in credible_levels(scene):
-        key = (school.origin.file, term_id(entry.record), entry.record.reviewed)
+        key = (school.file, term_id(entry.record), entry.record.reviewed)
         if key in seen:
-            line = seen[key].origin.place("reviewed").line
+            line = seen[key].place("reviewed").line
             yield Problem(
                 code="level-repeated",
-                place=entry.origin.place("reviewed"),
+                place=entry.place("reviewed"),
                 message=f"line {line} gives a level for the same term, "
                 f"reviewed on the same day, {in_words(entry.record.reviewed)}",
                 cure="Remove one of the two. If the level was changed within the term, "

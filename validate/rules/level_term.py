@@ -25,7 +25,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             first, last = times[term][0] + EARLY, times[term][1]
             yield Problem(
                 code="level-term",
-                place=entry.origin.place("reviewed"),
+                place=entry.place("reviewed"),
                 message=f"this level is for {names[term]}, which is from {in_words(first)} to {in_words(last)}, "
                 f"and was reviewed on {in_words(reviewed)}",
                 cure=f"Correct the date, the year or the term; a level may be decided {EARLY.days} days "

@@ -11,7 +11,7 @@ from validate.standing.support import level_entries, term_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.rules.plan_time import Window
     from validate.rules.scene import Scene
     from validate.standing.support import LevelEntry

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from validate.problems import Problem
 from validate.quoting import listed, short
+from validate.records.support import SupportRecord
 from validate.standing.support import level_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
     from validate.records.support import LevelRecord, TriggerRecord
     from validate.rules.scene import Scene
     from validate.standing.support import LevelEntry
@@ -40,7 +41,7 @@ class _Levels:
 
 
 def _levels(plan: Plan) -> _Levels:
-    levels = plan.parts.support.record.levels if plan.parts.support else []
+    levels = plan.part(SupportRecord).record.levels if plan.part(SupportRecord) else []
     triggers = {trigger.id: (trigger, level.id) for level in levels for trigger in level.triggers}
     return _Levels(levels={level.id: level for level in levels}, triggers=triggers)
 
@@ -52,7 +53,7 @@ def _too_low(entry: LevelEntry, known: _Levels) -> Iterator[Problem]:
         if trigger and known.rank(called_for) > known.rank(given):
             yield Problem(
                 code="level-trigger",
-                place=entry.origin.place("triggers", n),
+                place=entry.place("triggers", n),
                 message=f'the trigger "{short(trigger.trigger)}" calls for "{short(known.levels[called_for].name)}", '
                 f'and the level given is "{short(known.levels[given].name)}"',
                 cure="Correct the level or the trigger. If the trust decided on less support all the same, "
@@ -67,7 +68,7 @@ def _without_trigger(entry: LevelEntry, known: _Levels) -> Iterator[Problem]:
     if known.rank(given.id) and given.triggers and all(known.rank(i) < known.rank(given.id) for i in called_for):
         yield Problem(
             code="level-trigger",
-            place=entry.origin.place("level"),
+            place=entry.place("level"),
             message=f'"{short(given.name)}" was given, and none of the triggers that call for it is named',
             allowed=listed([trigger.id for trigger in given.triggers]),
             cure="Name the triggers that were met. If people decided so for other reasons, "

@@ -23,7 +23,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if len(hidden) == 1:
             yield Problem(
                 code="lone-hidden",
-                place=hidden[0].origin.place("value"),
+                place=hidden[0].place("value"),
                 message=f'only "{hidden[0].record.school}" is hidden for {found.in_words}, and the trust\'s figure '
                 f"on line {found.line} is shown: subtraction would bring it to light",
                 cure='Hide a second school too, or the trust\'s figure: write "c" in its place.',

@@ -23,7 +23,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if len(unseen) == 1 and unseen[0].record.value != HIDDEN and not _is_kept(found.trust, kept):
             yield Problem(
                 code="lone-kept",
-                place=unseen[0].origin.place("value"),
+                place=unseen[0].place("value"),
                 message=f'only "{unseen[0].record.school}" is kept from the public for {found.in_words}, and the '
                 f"trust's figure on line {found.line} is not: it might be worked out",
                 cure="Keep a second school back too, or the trust's figure, if the figures add up.",

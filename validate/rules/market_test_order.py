@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from validate.records.services import ServicesRecord
 from validate.rules.happened import out_of_order
 from validate.standing.services import services_in
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report market tests and reviews that are older than the one above them."""
-    offer, newest = scene.plan.parts.services, scene.newest_day
+    offer, newest = scene.plan.part(ServicesRecord), scene.newest_day
     for service in services_in(offer) if offer else ():
         tests = service.inside("market_tests", service.record.market_tests)
         reviews = service.inside("reviews", service.record.reviews)

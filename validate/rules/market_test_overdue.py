@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.services import ServicesRecord
 from validate.standing.services import market_testing, services_in
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report services whose next market test should have been made by the day of the check."""
-    offer = scene.plan.parts.services
+    offer = scene.plan.part(ServicesRecord)
     if offer is None or scene.as_at is None:
         return
     for service in services_in(offer):
@@ -39,4 +40,4 @@ def _problem(service: Service, found: MarketTesting, due: date) -> Problem:
 
 
 def _place(service: Service, found: MarketTesting) -> Place:
-    return found.last.origin.place("date") if found.last else service.origin.place("first_market_test")
+    return found.last.place("date") if found.last else service.place("first_market_test")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.problems import Problem
 from validate.records.report import UpdateRecord
 from validate.status import ReportedStatus
@@ -12,7 +12,7 @@ from validate.status import ReportedStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.items import Item
+    from validate.plan.pillars import Item
     from validate.rules.scene import Scene
 
 
@@ -23,7 +23,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if isinstance(record, UpdateRecord) and record.status is None and not record.schools:
             yield Problem(
                 code="missing-status",
-                place=update.origin.place(),
+                place=update.place(),
                 message='"status" is missing from this update',
                 allowed=", ".join(ReportedStatus),
                 cure=_cure(item),

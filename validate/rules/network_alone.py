@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.problems import Problem
 from validate.quoting import short
+from validate.records.deployments import DeploymentsRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report networks of fewer than two schools that are not open to others."""
-    part = scene.plan.parts.deployments
+    part = scene.plan.part(DeploymentsRecord)
     for entry in part.inside("networks", part.record.networks) if part else ():
         if _is_known(entry.record) and _is_alone(entry.record):
             named = "one member" if entry.record.members else "no member"
             yield Problem(
                 code="network-alone",
-                place=entry.origin.place("members" if entry.record.members else "name"),
+                place=entry.place("members" if entry.record.members else "name"),
                 message=f'"{short(entry.record.name)}" has {named} and is not open to other schools',
                 cure="Add the schools that belong to it, or say open_to_others: true if others may join in.",
             )

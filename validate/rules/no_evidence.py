@@ -22,7 +22,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if update.status in NEEDS_EVIDENCE and not update.evidence:
             yield Problem(
                 code="no-evidence",
-                place=update.origin.place("status"),
+                place=update.place("status"),
                 message=f'this is reported as "{update.status}", and no evidence is given',
                 cure="Add evidence with a title, a kind, and a link or a file in plan/evidence/.",
             )

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report schools with neither a membership nor a joining case."""
     for school in scene.plan.schools:
-        if not school.membership and school.joining is None and school.origin.loaded.is_whole("membership"):
+        if not school.membership and school.joining is None and school.loaded.is_whole("membership"):
             yield Problem(
                 code="no-membership",
-                place=school.origin.place("id"),
+                place=school.place("id"),
                 message=f"the file of {school.name} says neither when it joined nor how it is to join",
                 cure="Add membership with the day on which it joined, or joining with its route.",
             )

@@ -18,12 +18,12 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report public updates that end something whose evidence is all kept for trustees."""
     if scene.public.plan is scene.plan:
         return
-    shown = {update.origin.place() for _, update in scene.reports if update.evidence}
+    shown = {update.place() for _, update in scene.reports if update.evidence}
     for _, update in reports(scene.public.plan):
-        if update.status in NEEDS_EVIDENCE and not update.evidence and update.origin.place() in shown:
+        if update.status in NEEDS_EVIDENCE and not update.evidence and update.place() in shown:
             yield Problem(
                 code="no-public-evidence",
-                place=update.origin.place("status"),
+                place=update.place("status"),
                 message=f'the public is told "{update.status}", and all evidence of it is kept for trustees',
                 cure="Add evidence that the public may see, or keep the whole update: audience: trustees.",
             )

@@ -19,7 +19,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if update.status in (Status.DEFERRED, Status.CANCELLED) and not update.reason:
             yield Problem(
                 code="no-reason",
-                place=update.origin.place("status"),
+                place=update.place("status"),
                 message=f'this is reported as "{update.status}", and no reason is given',
                 cure="Add a reason: one sentence that a parent would understand.",
             )

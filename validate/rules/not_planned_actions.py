@@ -19,7 +19,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if milestone.focus is not Focus.PLANNED and milestone.actions:
             yield Problem(
                 code="not-planned-actions",
-                place=milestone.actions[0].origin.place(),
+                place=milestone.actions[0].place(),
                 message=f'actions are listed here, and the focus is "{milestone.focus}"',
                 cure='Write "planned" as the focus, or remove the actions.',
             )

@@ -19,7 +19,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if entry.record.school and measure.record.per == "trust":
             yield Problem(
                 code="observation-per",
-                place=entry.origin.place("school"),
+                place=entry.place("school"),
                 message=f'the measure "{measure.record.id}" has one figure for the whole trust, '
                 "and this line is about one school",
                 cure='Empty this cell; or write "per: school" in the file of the measure, '

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.measures import ObservationRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.base import Entry
-    from validate.records.measures import ObservationRecord
+    from validate.plan.entry import Entry
     from validate.rules.scene import Scene
 
     Observation = Entry[ObservationRecord]
@@ -30,17 +30,17 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 def _same(scene: Scene) -> Iterator[list[Observation]]:
     groups: dict[tuple[str | None, ...], list[Observation]] = {}
-    for entry in scene.plan.parts.observations:
+    for entry in scene.plan.entries(ObservationRecord):
         record = entry.record
         groups.setdefault((record.measure, record.year, record.term, record.school), []).append(entry)
     yield from groups.values()
 
 
 def _problem(earlier: Observation, later: Observation, found: str) -> Problem:
-    line = earlier.origin.place("measure").line
+    line = earlier.place("measure").line
     return Problem(
         code="observation-repeated",
-        place=later.origin.place("measure"),
+        place=later.place("measure"),
         message=f"line {line} gives a figure for the same measure, time and school, {found}",
         cure="Remove one of the two. Only a provisional figure may be followed by another, published on a later day.",
     )

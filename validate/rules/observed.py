@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.figures import number_of
+from validate.records.measures import MeasureRecord, ObservationRecord
 from validate.standing.measures import TRUST, newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.base import Entry
-    from validate.records.measures import MeasureRecord
+    from validate.plan.entry import Entry
     from validate.rules.scene import Scene
     from validate.standing.measures import Observation
 
@@ -33,13 +33,13 @@ class TrustAndSchools:
     @property
     def line(self) -> int:
         """The line of the trust's figure."""
-        return self.trust.origin.place("value").line
+        return self.trust.place("value").line
 
 
 def observed(scene: Scene) -> Iterator[tuple[Observation, Entry[MeasureRecord]]]:
     """Yield every observation of a measure that has a file."""
-    measures = {measure.record.id: measure for measure in scene.plan.parts.measures}
-    for entry in scene.plan.parts.observations:
+    measures = {measure.record.id: measure for measure in scene.plan.entries(MeasureRecord)}
+    for entry in scene.plan.entries(ObservationRecord):
         if entry.record.measure in measures:
             yield entry, measures[entry.record.measure]
 

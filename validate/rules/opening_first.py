@@ -20,7 +20,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             if opening.record.opens.day != 1:
                 yield Problem(
                     code="opening-first",
-                    place=opening.origin.place("opens"),
+                    place=opening.place("opens"),
                     message=f"{in_words(opening.record.opens)} is not the first day of a month",
                     cure="Write the first day of the month in which the school joins.",
                 )

@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             if opening.record.set_on < before.record.set_on:
                 yield Problem(
                     code="opening-order",
-                    place=opening.origin.place("set_on"),
+                    place=opening.place("set_on"),
                     message=f"this opening date was set on {in_words(opening.record.set_on)}, "
                     f"and stands below one set on {in_words(before.record.set_on)}",
                     cure="Put the oldest first and the newest last, or correct the day on which it was set.",

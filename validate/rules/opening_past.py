@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             if opens <= set_on and not opening.record.confirmed:
                 yield Problem(
                     code="opening-past",
-                    place=opening.origin.place("opens"),
+                    place=opening.place("opens"),
                     message=f"this provisional opening date, {in_words(opens)}, "
                     f"is not after the day on which it was set, {in_words(set_on)}",
                     cure='Correct one of the two dates; if the school did open then, add "confirmed: true".',

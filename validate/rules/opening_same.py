@@ -23,7 +23,7 @@ def check(scene: Scene) -> Iterator[Problem]:
                 state = "confirmed" if new.confirmed else "provisional"
                 yield Problem(
                     code="opening-same",
-                    place=opening.origin.place("opens"),
+                    place=opening.place("opens"),
                     message=f"{in_words(new.opens)} was the {state} opening date already, since {in_words(old.set_on)}",
                     cure="Correct the date, confirm it, or remove this entry.",
                 )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.rules.scene import Scene
     from validate.standing.joining import Case
 
@@ -25,9 +25,9 @@ def check(scene: Scene) -> Iterator[Problem]:
         joined = [m.joined for m in school.membership if m.joined <= scene.newest_day]
         if joined:
             yield from _joined(school, case, joined, scene.newest_day)
-        elif school.origin.loaded.is_whole("membership") and state_on(case, scene.newest_day) == "completed":
+        elif school.loaded.is_whole("membership") and state_on(case, scene.newest_day) == "completed":
             yield _problem(
-                case.inside("states", case.record.states)[-1].origin.place("state"),
+                case.inside("states", case.record.states)[-1].place("state"),
                 f"the case of {school.name} is completed, and no membership says when the school joined",
                 "Add the membership with the day on which it joined, or correct the state.",
             )
@@ -42,14 +42,14 @@ def _joined(school: School, case: Case, joined: list[date], day: date) -> Iterat
         return
     if opens not in joined:
         yield _problem(
-            opening.origin.place("opens"),
+            opening.place("opens"),
             f"the opening date of {school.name} is {in_words(opens)}, "
             f"and its membership began on {in_words(max(joined))}",
             "Correct one of the two dates, or add the opening date that it was changed to.",
         )
     elif not opening.record.confirmed:
         yield _problem(
-            opening.origin.place("opens"),
+            opening.place("opens"),
             f"{school.name} joined on {in_words(opens)}, and that opening date is still provisional",
             'Add an entry below that confirms it, with "confirmed: true".',
         )

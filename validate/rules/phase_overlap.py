@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if grows and before.fits(phase.schools_from) and not phase.overlap_note:
             yield Problem(
                 code="phase-overlap",
-                place=phase.origin.place("schools_from"),
+                place=phase.place("schools_from"),
                 message=f'"{before.name}" and "{phase.name}" are both for {phase.schools_from} schools',
                 cure="Correct the numbers; if the published plan has it so, say it in an overlap_note here.",
             )

@@ -11,7 +11,7 @@ from validate.standing.capacity import quantified
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.growth import Growth, Phase
+    from validate.plan.growth import Growth, Phase
     from validate.rules.scene import Scene
 
 
@@ -28,7 +28,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if phase.schools_from < before.schools_from and not _runs_backwards(before):
             message = f'"{phase.name}" starts at {_schools(phase)}, and "{before.name}" at {_schools(before)}'
             yield _problem(phase, "schools_from", message)
-        elif growth.origin.loaded.is_whole("posts"):
+        elif growth.loaded.is_whole("posts"):
             yield from _staff(growth, before, phase)
 
 
@@ -52,7 +52,7 @@ def _schools(phase: Phase) -> str:
 def _problem(phase: Phase, field: str, message: str) -> Problem:
     return Problem(
         code="phase-shrinks",
-        place=phase.origin.place(field),
+        place=phase.place(field),
         message=message,
         cure="List the phases from the smallest to the largest, and compare the figures with the published plan.",
     )

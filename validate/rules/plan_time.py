@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from validate.rules import years_order
 
 if TYPE_CHECKING:
-    from validate.model.plan import Plan
+    from validate.plan.plan import Plan
     from validate.rules.scene import Scene
 
 Window = tuple[date, date]
@@ -17,7 +17,7 @@ Window = tuple[date, date]
 
 def calendar_is_sound(scene: Scene) -> bool:
     """Tell whether the plan's years and terms can be relied on to judge other dates."""
-    loaded = scene.plan.origin.loaded
+    loaded = scene.plan.loaded
     return loaded.is_whole("years") and loaded.is_whole("terms") and not any(years_order.check(scene))
 
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report planned years without actions, unless one was left out for another problem."""
     for milestone in scene.milestones:
-        whole = milestone.origin.loaded.is_whole("actions")
+        whole = milestone.loaded.is_whole("actions")
         if milestone.focus is Focus.PLANNED and not milestone.actions and whole:
             yield Problem(
                 code="planned-empty",
-                place=milestone.origin.place("focus"),
+                place=milestone.place("focus"),
                 message=f"{milestone.year.id} is planned, and no action is listed",
                 cure='List the actions. If the plan says that it is not a focus this year, write "not-a-focus"; '
                 'if the plan is blank here, write "nothing-published".',

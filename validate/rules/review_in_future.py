@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.governance import GovernanceRecord
+from validate.records.services import ServicesRecord
 from validate.standing.governance import reviews_of
 from validate.standing.services import services_in
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.base import Part
     from validate.rules.scene import Scene
 
 
@@ -23,7 +24,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if scene.newest_day and day > scene.newest_day:
             yield Problem(
                 code="review-in-future",
-                place=part.origin.place("date"),
+                place=part.place("date"),
                 message=f"{in_words(day)} is later than the day of this check, {in_words(scene.newest_day)}",
                 cure="Correct the date, or add it when it has taken place. "
                 "If the day of the check is wrong, correct as_at in plan/plan.yml.",
@@ -31,7 +32,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _dated(scene: Scene) -> Iterator[tuple[Part, date]]:
-    offer, governance = scene.plan.parts.services, scene.plan.parts.governance
+    offer, governance = scene.plan.part(ServicesRecord), scene.plan.part(GovernanceRecord)
     for service in services_in(offer) if offer else ():
         for test in service.inside("market_tests", service.record.market_tests):
             yield test, test.record.date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.governance import GovernanceRecord
 from validate.rules.happened import out_of_order
 from validate.standing.governance import review_standing, reviews_of
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report reviews older than the one above them, and days set for a next one that has been held since."""
-    governance = scene.plan.parts.governance
+    governance = scene.plan.part(GovernanceRecord)
     for review in reviews_of(governance) if governance else ():
         held = review.inside("held", review.record.held)
         yield from out_of_order("review-order", "review", [(h, h.record.date) for h in held], scene.newest_day)
@@ -31,7 +32,7 @@ def _next_is_past(review: Review, scene: Scene) -> Iterator[Problem]:
     if last and next_due and next_due <= last.record.date:
         yield Problem(
             code="review-order",
-            place=review.origin.place("next_due"),
+            place=review.place("next_due"),
             message=f"the next review is set for {in_words(next_due)}, "
             f"and the last one was held on {in_words(last.record.date)}",
             cure="Write the day on which the next one is due, or remove it: then the months between reviews count.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.audience.withheld import texts_of
-from validate.audience.wording import Finder
+from validate.plan.withheld import texts_of
+from validate.plan.wording import Finder
 from validate.problems import Problem
 from validate.quoting import short
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.audience.plan_seen import SeenPlan
-    from validate.model.items import Evidence, Item, Update
-    from validate.model.plan import Milestone, Plan
-    from validate.model.schools import Inspection, Membership, School
+    from validate.plan.pillars import Evidence, Item, Milestone, Update
+    from validate.plan.plan import Plan
+    from validate.plan.schools import Inspection, Membership, School
+    from validate.plan.seen import SeenPlan
     from validate.reading.shape import Loaded
     from validate.standing.joining import Case
     from validate.standing.school_logs import Log

@@ -12,25 +12,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.rules.scene import Scene
 
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report what updates say of schools that were not in the trust on the update's date."""
     first, last = time_of_updates(scene)
-    schools = {school.id: school for school in scene.plan.schools if school.origin.loaded.is_whole("membership")}
+    schools = {school.id: school for school in scene.plan.schools if school.loaded.is_whole("membership")}
     for _, update in scene.updates:
         for report in update.schools if first <= update.date <= last else ():
             school = schools.get(report.school)
             if school and not school.belongs_on(update.date):
                 yield Problem(
                     code="school-not-member",
-                    place=report.origin.place("school"),
+                    place=report.place("school"),
                     message=f"{school.name} was not in the trust on {in_words(update.date)}, the date of this update; "
                     f"{_membership(school, update.date)}",
                     cure="Correct the school or the date, or remove what is said of it; "
-                    f"if the dates of membership are wrong, correct them in {school.origin.file}.",
+                    f"if the dates of membership are wrong, correct them in {school.file}.",
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.days import in_words
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.problems import Problem
 from validate.records.report import UpdateRecord
 from validate.standing.schools import schools_tracked
@@ -13,8 +13,8 @@ from validate.standing.schools import schools_tracked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validate.model.items import Item, SchoolReport, Update
-    from validate.model.plan import Plan
+    from validate.plan.pillars import Item, SchoolReport, Update
+    from validate.plan.plan import Plan
     from validate.problems import Place
     from validate.rules.scene import Scene
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report what is said of schools where none is tracked, or not this one, or not so."""
     for action in scene.plan.actions:
-        yield from _twice((name, action.origin.place("schools", n)) for n, name in enumerate(action.schools))
+        yield from _twice((name, action.place("schools", n)) for n, name in enumerate(action.schools))
     for item, update in scene.updates:
         if not update.schools:
             continue
@@ -30,7 +30,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             yield _not_tracked(item, update)
             continue
         yield from _status_besides(update)
-        yield from _twice((report.school, report.origin.place("school")) for report in update.schools)
+        yield from _twice((report.school, report.place("school")) for report in update.schools)
         yield from (_elsewhere(scene.plan, item, report) for report in _untracked(scene.plan, item, update))
 
 
@@ -40,7 +40,7 @@ def _not_tracked(item: Item, update: Update) -> Problem:
     track = 'Add "schools: all" or a list of schools to the action, above its updates; or '
     return Problem(
         code="school-status-misplaced",
-        place=update.origin.place("schools"),
+        place=update.place("schools"),
         message=f"this {thing} is not tracked school by school, and the update says where single schools stand",
         cure=track + one_status if isinstance(item, Action) else one_status.capitalize(),
     )
@@ -51,7 +51,7 @@ def _status_besides(update: Update) -> Iterator[Problem]:
     if isinstance(record, UpdateRecord) and record.status is not None:
         yield Problem(
             code="school-status-misplaced",
-            place=update.origin.place("status"),
+            place=update.place("status"),
             message=f'the update says "{record.status}" of all schools, and then where single schools stand',
             cure='Remove the status, and say under "schools" where each school stands; or remove "schools".',
         )
@@ -84,14 +84,14 @@ def _elsewhere(plan: Plan, action: Action, report: SchoolReport) -> Problem:
         end = next(year.ends for year in plan.years if year.id == action.year)
         return Problem(
             code="school-status-misplaced",
-            place=report.origin.place("school"),
+            place=report.place("school"),
             message=f'"{report.school}" was not in the trust on {in_words(end)}, when the year of this action ended, '
             "so the action is not tracked there",
             cure="Remove what is said of it. If it has the same to do, give it an action in a later year.",
         )
     return Problem(
         code="school-status-misplaced",
-        place=report.origin.place("school"),
+        place=report.place("school"),
         message=f'"{report.school}" is not one of the schools at which this action is tracked',
         allowed=", ".join(action.schools),
         cure='Correct the name, or add the school to "schools" of the action, above its updates.',

@@ -11,7 +11,7 @@ from validate.rules.observed import observed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.measures import ObservationRecord
     from validate.rules.scene import Scene
 
@@ -30,7 +30,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         elif size is not None and 0 < size <= LARGEST_SMALL:
             yield Problem(
                 code="small-group",
-                place=entry.origin.place("group_size"),
+                place=entry.place("group_size"),
                 message=f"the figure is hidden, and its group size of {size} still tells of few people",
                 cure="Leave the group size empty where the figure is hidden.",
             )
@@ -39,7 +39,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 def _figure(entry: Entry[ObservationRecord], found: str) -> Problem:
     return Problem(
         code="small-group",
-        place=entry.origin.place("value"),
+        place=entry.place("value"),
         message=f"{found}: with {LARGEST_SMALL} or fewer, people could be recognised",
         cure='Write "c" in place of the figure, and leave the group size empty.',
     )

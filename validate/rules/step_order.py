@@ -30,7 +30,7 @@ def _steps(case: Case) -> Iterator[Problem]:
         if step.record.date < before.record.date:
             yield Problem(
                 code="step-order",
-                place=step.origin.place("date"),
+                place=step.place("date"),
                 message=f"this step of {in_words(step.record.date)} stands below one of {in_words(before.record.date)}",
                 cure=CURE,
             )
@@ -41,7 +41,7 @@ def _states(case: Case) -> Iterator[Problem]:
         if state.record.date < before.record.date:
             yield Problem(
                 code="step-order",
-                place=state.origin.place("date"),
+                place=state.place("date"),
                 message=f"this state of {in_words(state.record.date)} stands below one of "
                 f"{in_words(before.record.date)}",
                 cure=CURE,
@@ -55,7 +55,7 @@ def _steps_back(case: Case) -> Iterator[Problem]:
         if step.record.status == "not-started" and about in begun:
             yield Problem(
                 code="step-order",
-                place=step.origin.place("status"),
+                place=step.place("status"),
                 message=f'"{step.record.task or step.record.stage}" is said not to have started, '
                 f'and an entry above says "{begun[about]}"',
                 cure="Correct one of the two; for work that is taken up again, write in-progress.",

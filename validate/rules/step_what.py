@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
                 found = "both a stage and a task" if any(named) else "neither a stage nor a task"
                 yield Problem(
                     code="step-what",
-                    place=step.origin.place("date"),
+                    place=step.place("date"),
                     message=f"this step names {found}",
                     cure="Name the stage, or the task, and give the other an entry of its own.",
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
+from validate.records.joining import JoiningRecord
 from validate.standing.joining import applies
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report steps for tasks that are for other routes."""
-    joining = scene.plan.parts.joining
+    joining = scene.plan.part(JoiningRecord)
     stages = joining.record.stages if joining else []
     tasks = {task.id: task for stage in stages for task in stage.tasks}
     for _, case in scene.cases:
@@ -24,7 +25,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             if task and not applies(task, case.record.route):
                 yield Problem(
                     code="task-route",
-                    place=step.origin.place("task"),
+                    place=step.place("task"),
                     message=f'the task "{task.id}" is for {", ".join(task.routes)}, '
                     f"and this school joins by {case.record.route}",
                     cure="Remove the step, correct the route, or add the route to the task in plan/joining.yml.",

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from validate.nearest import did_you_mean
 from validate.problems import Problem
 from validate.quoting import listed, short
+from validate.records.services import ServicesRecord
 from validate.standing.services import promises_of, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.services import ServiceLevelRecord, ServiceReviewRecord
     from validate.rules.scene import Scene
 
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report reviews that name a promise the service does not make, too many or none."""
-    offer = scene.plan.parts.services
+    offer = scene.plan.part(ServicesRecord)
     for service in services_in(offer) if offer else ():
         promises = {promise.record.id: promise for promise in promises_of(service)}
         for review in service.inside("reviews", service.record.reviews):
@@ -35,7 +36,7 @@ def _named(review: Entry[ServiceReviewRecord], promises: dict[str, Entry[Service
         if promise is None:
             yield Problem(
                 code="unknown-promise",
-                place=review.origin.place("below", number),
+                place=review.place("below", number),
                 message=f'"{short(named)}" is not a promise of this service' + did_you_mean(named, promises),
                 allowed=listed(list(promises)),
                 cure="Write the id of one of the service's levels, or add the promise there first.",
@@ -43,7 +44,7 @@ def _named(review: Entry[ServiceReviewRecord], promises: dict[str, Entry[Service
         elif _is_seen_before(review, promise):
             yield Problem(
                 code="unknown-promise",
-                place=review.origin.place("below", number),
+                place=review.place("below", number),
                 message=f'the public sees this review, and does not see the promise "{short(named)}" that it names',
                 cure='Keep the review from the public as well, with the promise\'s "audience" or "publish_after".',
             )
@@ -60,13 +61,13 @@ def _does_not_fit(review: Entry[ServiceReviewRecord]) -> Problem:
     if review.record.meets:
         return Problem(
             code="unknown-promise",
-            place=review.origin.place("below"),
+            place=review.place("below"),
             message="this review says that every promise is kept, and names some that are not",
             cure='Write "meets: false", or remove "below".',
         )
     return Problem(
         code="unknown-promise",
-        place=review.origin.place("meets"),
+        place=review.place("meets"),
         message="this review says that not every promise is kept, and does not name which",
         cure='Add "below" with the ids of the levels that are not kept, or write "meets: true".',
     )

@@ -25,7 +25,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         with_status = [update for update in log if update.status]
         for before, update in pairwise(with_status):
             ended = before.status is not None and before.status.is_final
-            place = update.origin.place("status")
+            place = update.place("status")
             if ended and not update.reason and update.status not in GIVES_ITS_REASON and place not in told:
                 told.add(place)
                 yield Problem(

@@ -23,7 +23,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if first <= update.date <= last and update.date > scene.newest_day:
             yield Problem(
                 code="update-in-future",
-                place=update.origin.place("date"),
+                place=update.place("date"),
                 message=f"{in_words(update.date)} is later than the day of this check, {in_words(scene.newest_day)}",
                 cure="Correct the date, or report it when it has happened. "
                 "If the day of the check is wrong, correct as_at in plan/plan.yml.",

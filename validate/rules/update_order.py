@@ -24,7 +24,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             if update.date < before.date:
                 yield Problem(
                     code="update-order",
-                    place=update.origin.place("date"),
+                    place=update.place("date"),
                     message=f"this update of {in_words(update.date)} stands below one of {in_words(before.date)}",
                     cure="Put the oldest update first and the newest last, or correct the date.",
                 )

@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         if not first <= update.date <= last:
             yield Problem(
                 code="update-outside-plan",
-                place=update.origin.place("date"),
+                place=update.place("date"),
                 message=f"{in_words(update.date)} lies outside the plan's time",
                 allowed=f"{in_words(first)} to {in_words(last)}, a year after the goal date",
                 cure="Check the year of the date.",

@@ -34,7 +34,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _plan_file(scene: Scene) -> tuple[Loaded, PlanRecord]:
-    loaded = scene.plan.origin.loaded
+    loaded = scene.plan.loaded
     return loaded, cast("PlanRecord", loaded.record)
 
 

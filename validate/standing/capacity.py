@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.academic import AcademicYear
-    from validate.model.growth import Growth, GrowthRule, Phase, Post
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.growth import Growth, GrowthRule, Phase, Post
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

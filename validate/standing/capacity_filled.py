@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from validate.model.base import Entry
-    from validate.model.growth import Growth, Phase, Post
-    from validate.model.plan import Plan
+    from validate.plan.entry import Entry
+    from validate.plan.growth import Growth, Phase, Post
+    from validate.plan.plan import Plan
     from validate.records.growth import FilledRecord
     from validate.standing.joiners import Joiner
     from validate.standing.joining import Case

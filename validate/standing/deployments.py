@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from validate.model.base import Entry
+from validate.plan.entry import Entry
 from validate.records.deployments import DeploymentRecord
 
 if TYPE_CHECKING:

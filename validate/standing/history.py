@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.standing.schools import schools_tracked
 from validate.standing.tally import Tally
 from validate.status import Status
@@ -14,7 +14,7 @@ from validate.status import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.items import Item, SchoolReport, Update
+    from validate.plan.pillars import Item, SchoolReport, Update
     from validate.standing.standing import Progress
 
 

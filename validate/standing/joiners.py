@@ -10,10 +10,10 @@ from validate.standing.capacity import allows, years_of_growth
 from validate.standing.joining import has_joined, opening_on, state_on
 
 if TYPE_CHECKING:
-    from validate.model.base import Entry
-    from validate.model.growth import GrowthRule
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.entry import Entry
+    from validate.plan.growth import GrowthRule
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
     from validate.problems import Place
     from validate.records.joining import OpeningRecord
     from validate.standing.capacity import YearOfGrowth
@@ -38,7 +38,7 @@ class Joiner:
     @property
     def place(self) -> Place:
         """Where its opening date is written, or its case where none was set."""
-        return self.opening.origin.place("opens") if self.opening else self.case.origin.place()
+        return self.opening.place("opens") if self.opening else self.case.place()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

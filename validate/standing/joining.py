@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.days import months_after
-from validate.model.base import Entry
+from validate.plan.entry import Entry
 from validate.records.joining import JoiningCaseRecord
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.schools import School
+    from validate.plan.schools import School
     from validate.records.joining import (
         CaseState,
         JoiningRecord,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from validate.model.base import Entry
+    from validate.plan.entry import Entry
     from validate.records.joining import StepRecord, TaskRecord
     from validate.standing.joining import StageStanding
 

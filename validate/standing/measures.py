@@ -8,13 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from validate.figures import number_of
+from validate.records.measures import MeasureRecord, ObservationRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validate.model.base import Entry
-    from validate.model.plan import Plan
-    from validate.records.measures import MeasureRecord, ObservationRecord, TargetRecord
+    from validate.plan.entry import Entry
+    from validate.plan.plan import Plan
+    from validate.records.measures import TargetRecord
 
     Observation = Entry[ObservationRecord]
 
@@ -144,10 +145,10 @@ def measures_of(plan: Plan) -> tuple[Measured, ...]:
     terms = list(terms_of(plan))
     schools = [school.id for school in plan.schools]
     found: dict[str, dict[str, list[Observation]]] = {}
-    for entry in plan.parts.observations:
+    for entry in plan.entries(ObservationRecord):
         found.setdefault(entry.record.measure, {}).setdefault(entry.record.school or TRUST, []).append(entry)
     return tuple(
-        _measured(measure, found.get(measure.record.id, {}), schools, terms) for measure in plan.parts.measures
+        _measured(measure, found.get(measure.record.id, {}), schools, terms) for measure in plan.entries(MeasureRecord)
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from validate.model.items import Action
+from validate.plan.pillars import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.model.items import Evidence, Item, SchoolReport, Update
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.pillars import Evidence, Item, SchoolReport, Update
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
 
 Log = tuple["Update", ...]
 """Updates, the oldest first."""

@@ -16,9 +16,9 @@ from validate.status import Status
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.model.items import Action
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.pillars import Action
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
     from validate.standing.standing import Standing
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from validate.days import months_after
-from validate.model.base import Entry
+from validate.plan.entry import Entry
 from validate.records.services import (
     ContractRecord,
     MarketTestRecord,

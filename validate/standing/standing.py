@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from validate.model.items import Action
+from validate.plan.pillars import Action
 from validate.standing.school_logs import school_log
 from validate.standing.schools import rolled_up, schools_tracked
 from validate.standing.tally import NOTHING, Tally
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from validate.model.items import Item, Update
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.pillars import Item, Update
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
     from validate.standing.school_logs import Log
 
 

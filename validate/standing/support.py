@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from validate.model.base import Entry
+from validate.plan.entry import Entry
 from validate.records.support import SchoolLevelRecord
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.academic import Term
-    from validate.model.plan import Plan
-    from validate.model.schools import School
+    from validate.plan.plan import Plan
+    from validate.plan.schools import School
 
 LevelEntry = Entry[SchoolLevelRecord]
 

@@ -6,48 +6,24 @@ never by their text, and its row numbers (the first record is row 2) end here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from frictionless import Package, Resource, Schema
 from frictionless.errors import ForeignKeyError, PrimaryKeyError
 
-from validate.layout import PLAN_FILE
 from validate.nearest import did_you_mean
+from validate.plan.schema import checked_schema
 from validate.problems import Problem
 from validate.quoting import listed
-from validate.records.base import (
-    AREA,
-    BODY,
-    CHARGE,
-    DECIDER,
-    GOAL,
-    LEVEL,
-    MEASURE,
-    OBJECTIVE,
-    PHASE,
-    POST,
-    POWER,
-    PROMISE,
-    REPORTER,
-    ROLE,
-    SCHOOL,
-    STAGE,
-    TASK,
-    TERM,
-    TRIGGER,
-    YEAR,
-)
-from validate.tables.schema import checked_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from frictionless import Error
 
+    from validate.plan.columns import Column
+    from validate.plan.tables import Row, Table, Tables
     from validate.problems import Place
-    from validate.tables.columns import Column
-    from validate.tables.table import Row, Table, Tables
 
 FIRST_ROW = 2
 """The row number that Frictionless gives to the first record."""
@@ -116,7 +92,7 @@ def _duplicate(row: Row, table: Table, repeated: set[str]) -> Problem | None:
     repeated.add(name)
     column = next(column for column in table.spec.columns if column.name == key)
     first = next(other for other in table.rows if other.values[key] == name).place(column)
-    where = f"on line {first.line}" if first.file == row.loaded.path else f"in {first}"
+    where = f"on line {first.line}" if first.file == row.entry.file else f"in {first}"
     return Problem(
         code="duplicate-id",
         place=row.place(column),
@@ -125,55 +101,11 @@ def _duplicate(row: Row, table: Table, repeated: set[str]) -> Problem | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """How to speak of what a value refers to, and where to add what is missing."""
-
-    code: str
-    thing: str
-    add: str
-
-
-TARGETS = {
-    ROLE: _Target("unknown-role", "a role that the plan defines", f'add it to "roles" in {PLAN_FILE}'),
-    REPORTER: _Target(
-        "unknown-role", "a role or source that the plan defines", f'add it to "roles" or "sources" in {PLAN_FILE}'
-    ),
-    YEAR: _Target("unknown-year", "a year of the plan", f'add it to "years" in {PLAN_FILE}'),
-    PHASE: _Target("unknown-phase", "a phase that the plan defines", 'add it to "phases" in plan/growth.yml'),
-    TERM: _Target("unknown-term", "a term that the plan defines", f'add it to "terms" in {PLAN_FILE}'),
-    POST: _Target("unknown-post", "a post that the plan defines", 'add it to "posts" in plan/growth.yml'),
-    OBJECTIVE: _Target("unknown-objective", "an objective of the plan", "give it a folder of its own in plan/pillars/"),
-    GOAL: _Target("unknown-objective", "a goal of the plan", 'add it to "goals" in its objective.yml'),
-    SCHOOL: _Target("unknown-school", "a school with a file in schools/", "give it a file of its own there"),
-    LEVEL: _Target(
-        "unknown-level", "a level of support that the plan defines", 'add it to "levels" in plan/support.yml'
-    ),
-    TRIGGER: _Target("unknown-level", "a trigger that the plan defines", 'add it to "triggers" in plan/support.yml'),
-    STAGE: _Target("unknown-stage", "a stage that the plan defines", 'add it to "stages" in plan/joining.yml'),
-    TASK: _Target("unknown-stage", "a task that the plan defines", 'add it to "tasks" in plan/joining.yml'),
-    AREA: _Target("unknown-stage", "an area that the plan defines", 'add it to "areas" in plan/joining.yml'),
-    CHARGE: _Target("unknown-charge", "a charge that the plan defines", 'add it to "charges" in plan/services.yml'),
-    BODY: _Target("unknown-body", "a body that the plan defines", 'add it to "bodies" in plan/governance.yml'),
-    POWER: _Target("unknown-body", "a part that the plan defines", 'add it to "powers" in plan/governance.yml'),
-    MEASURE: _Target("unknown-measure", "a measure with a file in plan/measures/", "give it a file of its own there"),
-    PROMISE: _Target(
-        "amendment-unknown", "a promise of the plan", 'say that it was removed, in an entry with "what: removed"'
-    ),
-    DECIDER: _Target(
-        "unknown-body",
-        "a body or a role that the plan defines",
-        f'add it to "bodies" in plan/governance.yml or to "roles" in {PLAN_FILE}',
-    ),
-}
-"""The references that a person writes; all others are made from folders and lists, and hold."""
-
-
 def _dangling(row: Row, column: Column, tables: Tables) -> Problem | None:
-    if column.reference not in TARGETS:
+    target, value = column.reference, str(row.values[column.name])
+    if target is None or not target.code:
         return None
-    target, value = TARGETS[column.reference], str(row.values[column.name])
-    allowed = list(dict.fromkeys(str(other.values["id"]) for other in tables[column.reference.table].rows))
+    allowed = list(dict.fromkeys(str(other.values["id"]) for other in tables[target.table].rows))
     return Problem(
         code=target.code,
         place=row.place(column),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from validate.fields import fields_of
-from validate.tables.columns import file_columns
+from validate.plan.columns import file_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from validate.layout import FileKind
-    from validate.tables.columns import Column
-    from validate.tables.table import Spec
+    from validate.plan.columns import Column
+    from validate.plan.tables import Spec
 
 
 def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def checked_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
 
 def _schema(spec: Spec, present: set[str], fields: list[dict[str, Any]], referring: Iterable[Column]) -> dict[str, Any]:
     references = [
-        {"fields": [column.name], "reference": {"resource": column.reference.table, "fields": [column.reference.field]}}
+        {"fields": [column.name], "reference": {"resource": column.reference.table, "fields": ["id"]}}
         for column in referring
         if column.reference and column.reference.table in present
     ]

@@ -13,7 +13,8 @@ from validate.fields import Field, fields_of
 from validate.records.base import Shareable
 
 if TYPE_CHECKING:
-    from validate.records.base import Record, Reference
+    from validate.records.base import Record
+    from validate.records.notes import Reference
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,7 +31,7 @@ class Column:
     reference: Reference | None = None
     path: tuple[str, ...] = ()
     is_written: bool = True
-    """False for the id of what a row is nested in, which no person writes and which therefore holds."""
+    """False for the id of what a row stands in, which no person writes and which therefore holds."""
 
 
 def key(
@@ -40,9 +41,9 @@ def key(
     *,
     value_type: str = "string",
     required: bool = True,
-    is_written: bool = False,
+    path: tuple[str, ...] = (),
 ) -> Column:
-    """Return a column that the compiler adds: an id or the id of a parent."""
+    """Return a column that no field gives: an id, or the id of what a row stands in."""
     title = name.replace("_", " ").capitalize()
     return Column(
         name=name,
@@ -51,8 +52,8 @@ def key(
         description=description,
         required=required,
         reference=reference,
-        path=("id",),
-        is_written=is_written,
+        path=path,
+        is_written=bool(path),
     )
 
 
@@ -71,6 +72,20 @@ def record_columns(record: type[Record], leave_out: frozenset[str] = frozenset()
         else:
             columns.extend(_prefixed(about, column) for column in record_columns(about.record))
     return tuple(columns)
+
+
+def value_column(name: str, about: Field) -> Column:
+    """Return the column of a list of single values."""
+    return Column(
+        name=name,
+        type=about.value_type,
+        title=name.capitalize(),
+        description=about.description,
+        required=True,
+        choices=about.choices,
+        pattern=about.pattern,
+        reference=about.reference,
+    )
 
 
 def file_columns(record: type[Record]) -> tuple[Column, ...]:

@@ -1,1 +1,0 @@
-"""What each audience may see of a plan, decided once, on the files."""

@@ -1,0 +1,260 @@
+"""The tables of a plan: which there are, what their columns are, and their rows, all from the notes on the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from validate.fields import fields_of
+from validate.layout import KINDS
+from validate.plan.columns import key, record_columns, value_column
+from validate.plan.gathered import GATHERED, gathered, sources
+from validate.records.base import Record
+from validate.records.notes import Reference
+from validate.values.every import EVERY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from validate.fields import Field
+    from validate.layout import FileKind
+    from validate.plan.columns import Column
+    from validate.plan.entry import Entry, Tree
+    from validate.problems import Place
+    from validate.reading.shape import Loaded
+    from validate.reading.yaml_tree import Path
+    from validate.records.notes import Table as TableNote
+    from validate.records.notes import Values
+
+Holders = dict[type[Record], tuple[type[Record], ...]]
+
+POSITION = key("position", "Its place in order, from 1.", value_type="integer")
+
+NAMES = (
+    key("id", "Its name, unique in this table."),
+    key("kind", "What sort of thing it is."),
+    key("name", "What readers call it."),
+)
+"""The columns of tables that only gather names."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spec:
+    """A table's name, what it is about, and its columns: keys first."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    record: type[Record] | None = None
+    """The class of the records that are its rows; none for rows of single values and of gathered names."""
+    primary: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, and where it was written."""
+
+    values: dict[str, Any]
+    entry: Entry[Any]
+    """The entry that it is, or in which the value stands."""
+    path: Path = ()
+    """Where the value stands in the entry; nothing where the row is the entry itself."""
+
+    def place(self, column: Column) -> Place:
+        """Return where the column's value stands in its file."""
+        return self.entry.place(*(self.path or column.path))
+
+    def written(self, column: Column) -> str:
+        """Return the column's value as its file has it, or nothing where it was made up from others."""
+        return self.entry.written(*(self.path or column.path))
+
+
+@dataclass(slots=True)
+class Table:
+    """A compiled table."""
+
+    spec: Spec
+    rows: list[Row] = field(default_factory=list)
+    is_whole: bool = True
+    """False where a file that feeds it could not be used, so that references into it prove nothing."""
+
+
+Tables = dict[str, Table]
+
+
+@cache
+def specs() -> tuple[Spec, ...]:
+    """Return every table there can be: in the order of the kinds of file, then those that gather names from others."""
+    found: dict[str, Spec] = {}
+    for kind in KINDS:
+        for spec in _specs_of(kind.record, _holders()):
+            found.setdefault(spec.name, spec)
+    return (*found.values(), *(Spec(name=name, description=about, columns=NAMES) for name, about in GATHERED.items()))
+
+
+def _specs_of(record: type[Record], holders: Holders) -> Iterator[Spec]:
+    if record.table:
+        keys = _keys(record, record.table, holders[record])
+        columns = (*keys, *record_columns(record, frozenset(column.name for column in keys)))
+        yield Spec(name=record.table.name, description=record.table.about, columns=columns, record=record)
+    for about in fields_of(record).values():
+        if about.values:
+            columns = _value_columns(about, about.values, (record,) if record.table else holders[record])
+            yield Spec(name=about.values.name, description=about.values.about, columns=columns)
+        elif about.record:
+            yield from _specs_of(about.record, holders)
+
+
+def _keys(record: type[Record], table: TableNote, holders: tuple[type[Record], ...]) -> tuple[Column, ...]:
+    """Return the columns by which rows are told apart and put in order, and those that lead to what they stand in."""
+    keys = [key("id", "Its name, unique in this table.", path=(table.key,))]
+    if table.anywhere:
+        keys.append(key("about", "The table of what it belongs to."))
+        keys.append(key("entry", "The id of what it belongs to, in that table."))
+    else:
+        keys += _leading_up(holders)
+    if table.named:
+        keys.append(key(table.key, f"Its {table.key}.", table.named, path=(table.key,)))
+    if record in _listed():
+        keys.append(POSITION)
+    for about in fields_of(record).values():
+        if about.or_every and about.values:
+            one = about.values.one
+            keys.append(key(f"every_{one}", f"True where it is for every {one}.", value_type="boolean"))
+    return tuple(keys)
+
+
+def _value_columns(about: Field, values: Values, holders: tuple[type[Record], ...]) -> tuple[Column, ...]:
+    name = key("id", "Its name, unique in this table.", path=(about.name,) if values.alone else ())
+    if values.alone:
+        return name, POSITION
+    return name, *_leading_up(holders), POSITION, value_column(values.one, about)
+
+
+def _leading_up(holders: tuple[type[Record], ...]) -> list[Column]:
+    above = [holder.table for holder in holders if holder.table and not holder.table.single]
+    return [
+        key(column_name(table.one), f"Its {table.one}.", Reference(table.name), required=len(above) == 1)
+        for table in above
+    ]
+
+
+def column_name(one: str) -> str:
+    """Return the name of the column that leads to what is called so."""
+    return one.replace(" ", "_")
+
+
+@cache
+def _holders() -> Holders:
+    """Return, for every class of records, those in whose rows it stands."""
+    found: dict[type[Record], dict[type[Record], None]] = {}
+    of = {kind.name: kind.record for kind in KINDS}
+
+    def walk(record: type[Record], above: type[Record] | None) -> None:
+        found.setdefault(record, {}).update({above: None} if above else {})
+        for about in fields_of(record).values():
+            if about.record:
+                walk(about.record, record if record.table else above)
+
+    for kind in KINDS:
+        walk(kind.record, of.get(kind.within))
+    return {record: tuple(holders) for record, holders in found.items()}
+
+
+@cache
+def _listed() -> frozenset[type[Record]]:
+    """Return the classes of records that stand in lists."""
+    fields = (about for record in _holders() for about in fields_of(record).values())
+    return frozenset(about.record for about in fields if about.many and about.record)
+
+
+def compile_tables(tree: Tree, files: Iterable[Loaded] = (), unread: Iterable[FileKind] = ()) -> Tables:
+    """Return every table of the plan, filled from the entries of its tree.
+
+    `files` are those that the tree was grown from, and `unread` the kinds of which one is there, or must be, and could
+    not be read: the tables that these do not feed in full are marked.
+    """
+    tables = {spec.name: Table(spec) for spec in specs()}
+    for entry in tree.every(Record):
+        if entry.record.table:
+            _add(tables[entry.record.table.name], entry)
+        for about in entry.fields.values():
+            if about.values:
+                tables[about.values.name].rows.extend(_value_rows(entry, about, about.values))
+    for name in _lacking(tree, files, unread):
+        tables[name].is_whole = False
+    _gather(tables, tree)
+    return tables
+
+
+def _add(table: Table, entry: Entry[Any]) -> None:
+    keys = _key_values(entry)
+    values = {
+        column.name: keys[column.name] if column.name in keys else _value(entry.record, column.path)
+        for column in table.spec.columns
+    }
+    table.rows.append(Row(values, entry))
+
+
+def _key_values(entry: Entry[Any]) -> dict[str, Any]:
+    keys: dict[str, Any] = {"id": entry.id, "position": entry.number}
+    note, above = entry.record.table, entry.row_parent
+    if above:
+        keys |= {"about": above.record.table.name, "entry": above.id} if note.anywhere else {}
+        keys[column_name(above.record.table.one)] = above.id
+    if note.named:
+        keys[note.key] = entry.key
+    for about in entry.fields.values():
+        if about.or_every and about.values:
+            keys[f"every_{about.values.one}"] = getattr(entry.record, about.name) == [EVERY]
+    return keys
+
+
+def _value_rows(entry: Entry[Any], about: Field, values: Values) -> Iterator[Row]:
+    found = getattr(entry.record, about.name)
+    above = entry if entry.record.table else entry.row_parent
+    for n, value in enumerate(() if about.or_every and found == [EVERY] else found):
+        name = value if values.alone else f"{above.id if above else about.name}/{n + 1}"
+        keys = {"id": name, "position": n + 1, values.one: value}
+        if above:
+            keys[column_name(above.record.table.one)] = above.id
+        yield Row(keys, entry, entry.inside(about.name, n))
+
+
+def _value(record: Record, path: tuple[str, ...]) -> Any:
+    value: Any = record
+    for step in path:
+        value = getattr(value, step, None)
+    return value
+
+
+def _lacking(tree: Tree, files: Iterable[Loaded], unread: Iterable[FileKind]) -> Iterator[str]:
+    """Yield the tables that are not whole: something that feeds them could not be read, or belongs to nothing."""
+    lost = {*tree.lost, *(kind.record for kind in unread)}
+    for loaded in files:
+        if loaded.record is None:
+            lost.add(loaded.file.kind.record)
+        for name in loaded.left_out:
+            about = fields_of(loaded.file.kind.record)[name]
+            if about.values:
+                yield about.values.name
+            elif about.record:
+                lost.add(about.record)
+    for record in lost:
+        yield from (spec.name for spec in _specs_of(record, _holders()))
+
+
+def _gather(tables: Tables, tree: Tree) -> None:
+    """Fill the tables of names from the others, each name once: what is named twice is reported where it stands.
+
+    They are filled only where something refers to them, since by themselves they say nothing new.
+    """
+    filled = [table for table in tables.values() if table.rows]
+    asked = {column.reference.table for table in filled for column in table.spec.columns if column.reference}
+    for name in GATHERED.keys() & asked:
+        by_id: dict[str, Row] = {}
+        for found in gathered(tree, name):
+            by_id.setdefault(found.id, Row({"id": found.id, "kind": found.kind, "name": found.name}, found.entry))
+        tables[name].rows.extend(by_id.values())
+        tables[name].is_whole = all(tables[source].is_whole for source in sources(name))

@@ -1,1 +1,0 @@
-"""From records to tables, and the gate that checks their keys, references and types."""
