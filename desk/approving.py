@@ -71,7 +71,7 @@ def check_day(outcome: Outcome, plan: Plan, on: date) -> None:
     last = outcome.newest_day
     if last is None or on <= last:
         return
-    if last == plan.reporting.as_at:
+    if last == plan.record.reporting.as_at:
         raise CannotRun(
             f"{in_words(on)} is later than {in_words(last)}, the day for which this plan is kept. "
             "Give an earlier day, or bring as_at in plan/plan.yml up to date first."
@@ -96,4 +96,4 @@ def check_not_recorded(plan: Plan, found: Approved, by: str, on: date) -> None:
         if (record.by, record.date, record.fingerprint) == (by, on, found.fingerprint) and (
             (record.trustees_fingerprint or "") == found.trustees_fingerprint
         ):
-            raise CannotRun(f"This approval is recorded already, in {entry.file}. Nothing was written.")
+            raise CannotRun(f"This approval is recorded already, in {entry.file_path}. Nothing was written.")

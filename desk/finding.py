@@ -60,7 +60,7 @@ def refuse_conflicts(outcome: Outcome) -> None:
 
 
 def _text(objective: Objective, item: Item) -> str:
-    return f"{item.id} {item.text} {objective.title}".casefold()
+    return f"{item.id} {item.text} {objective.record.title}".casefold()
 
 
 def _no_such_item(plan: Plan, name: str) -> str:

@@ -95,7 +95,7 @@ def _context(outcome: Outcome, plan: Plan, as_at: date) -> SiteContext:
 
 def check_role(plan: Plan, role: str | None) -> None:
     """Stop where a role is named that the plan does not have."""
-    known = {found.id: found.name for found in plan.roles.values() if not found.outside}
+    known = {found.id: found.record.name for found in plan.roles.values() if not found.record.outside}
     if role is not None and role not in known:
         named = [f'"{found}"' for found, name in known.items() if role and role.casefold() in name.casefold()]
         guess = f"; did you mean {' or '.join(named[:MOST_GUESSED])}?" if named else did_you_mean(role, known) or "."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from hooks.editor.collections import entry_name, pillar_collection
@@ -16,6 +16,7 @@ from hooks.views.measure_figures import measure_page
 from hooks.views.school_links import school_page
 from hooks.views.standing import objective_page
 from validate.reading.yaml_tree import Mapping, Sequence, find
+from validate.records.measures import MeasureRecord, ObservationRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.repository import Repository
+    from validate.plan.entry import Entry
     from validate.plan.pillars import Objective
     from validate.problems import Place
     from validate.reading.yaml_tree import Node
@@ -147,48 +149,48 @@ def _things(context: SiteContext) -> Iterator[Thing]:
         for objective in pillar.objectives:
             yield from _of_objective(objective, pillar_collection(pillar.id))
     for school in plan.schools:
-        yield _thing(school_page(school.id), school.id, school.origin, "schools", school.id)
+        yield _thing(school_page(school.id), school, "schools", school.id)
     yield from _of_measures(context)
     if plan.growth:
         phases = plan.growth.phases
-        yield _thing(PHASES, GROWTH, phases[0].origin, "plan", GROWTH)
+        yield _thing(PHASES, phases[0], "plan", GROWTH, GROWTH)
         for phase in phases:
-            thing = _thing(PHASES, f"{GROWTH}/{phase.id}", phase.origin, "plan", GROWTH)
+            thing = _thing(PHASES, phase, "plan", GROWTH, f"{GROWTH}/{phase.id}")
             yield replace(thing, key=f"{PHASES}/{phase.id}")
 
 
 def _of_objective(objective: Objective, group: str) -> Iterator[Thing]:
     page, own = objective_page(objective.id), entry_name(objective.id)
-    yield _thing(page, objective.id, objective.origin, group, own)
+    yield _thing(page, objective, group, own)
     for goal in objective.goals:
-        yield _thing(f"{page}#{goal.id}", goal.id, goal.origin, group, own)
+        yield _thing(f"{page}#{goal.id}", goal, group, own)
     for milestone in objective.milestones:
         entry = entry_name(objective.id, milestone.year.id)
         if not milestone.actions:  # otherwise each action's own links lead to the file of its year
-            yield _thing(f"{page}#{milestone.id}", milestone.id, milestone.origin, group, entry)
+            yield _thing(f"{page}#{milestone.id}", milestone, group, entry)
         for action in milestone.actions:
-            yield _thing(f"{page}#{action.id}", action.id, action.origin, group, entry)
+            yield _thing(f"{page}#{action.id}", action, group, entry)
 
 
 def _of_measures(context: SiteContext) -> Iterator[Thing]:
     """Yield each measure. Its progress is a new line in the table of figures, for which there is no form."""
-    parts = context.plan.parts
-    last = parts.observations[-1].place() if parts.observations else None
-    for measure in parts.measures:
+    observations = context.plan.entries(ObservationRecord)
+    last = observations[-1].place() if observations else None
+    for measure in context.plan.entries(MeasureRecord):
         place = measure.place()
         yield Thing(page=measure_page(measure.record.id), id=measure.record.id, place=place, next_place=last or place)
 
 
-def _thing(page: str, name: str, origin: Origin, collection: str, entry: str) -> Thing:
-    place, next_place = origin.place(), _next_place(origin)
-    return Thing(page=page, id=name, place=place, next_place=next_place, collection=collection, entry=entry)
+def _thing(page: str, entry: Entry[Any], collection: str, form: str, name: str = "") -> Thing:
+    place, next_place = entry.place(), _next_place(entry)
+    return Thing(page=page, id=name or entry.id, place=place, next_place=next_place, collection=collection, entry=form)
 
 
-def _next_place(origin: Origin) -> Place:
+def _next_place(entry: Entry[Any]) -> Place:
     """Return where the newest report of a part begins its last line, or else the part itself: the next goes beneath."""
-    tree = origin.loaded.file.tree
-    node = find(tree, (*origin.path, "updates")) or find(tree, origin.path)
-    return max(_places(node)) if node else origin.place()
+    tree = entry.loaded.file.tree
+    node = find(tree, (*entry.path, "updates")) or find(tree, entry.path)
+    return max(_places(node)) if node else entry.place()
 
 
 def _places(node: Node) -> Iterator[Place]:

@@ -86,7 +86,7 @@ def tallies_over_time(progress: Progress, items: Iterable[Item], looked_at: Iter
 def freshness(progress: Progress, items: Iterable[Item]) -> Freshness:
     """Return how long ago these items were last reported on."""
     standings = [progress.standings[item.id] for item in items]
-    newest = max((standing.newest.date for standing in standings if standing.newest), default=None)
+    newest = max((standing.newest.record.date for standing in standings if standing.newest), default=None)
     return Freshness(
         newest=newest,
         days=(progress.as_at - newest).days if newest else None,

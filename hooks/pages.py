@@ -84,14 +84,14 @@ def site_view(context: SiteContext) -> SiteView:
     """Return what every template may show."""
     plan = context.plan
     return SiteView(
-        trust=plan.trust.name,
-        plan_title=plan.title,
+        trust=plan.record.trust.name,
+        plan_title=plan.record.title,
         as_at=context.as_at,
-        pillar_word=plan.wording.pillar,
-        pillars_word=plan.wording.pillars,
-        goal_heading=plan.wording.goal,
-        nothing_found=plan.reporting.nothing_found,
-        notice=plan.notice or "",
+        pillar_word=plan.record.wording.pillar,
+        pillars_word=plan.record.wording.pillars,
+        goal_heading=plan.record.wording.goal,
+        nothing_found=plan.record.reporting.nothing_found,
+        notice=plan.record.notice or "",
         for_trustees=not context.is_public,
         as_at_words=day(context.as_at),
         has_editor=context.editing.in_browser,

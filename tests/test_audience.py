@@ -250,7 +250,7 @@ def _dealt(entries: list[KeptEntry], hands: int) -> list[list[KeptEntry]]:
 
 def _made_of(seen: SeenPlan) -> dict[str, bytes]:
     """Return every page and download of the public site, by path."""
-    day = seen.plan.reporting.as_at
+    day = seen.plan.record.reporting.as_at
     assert day is not None
     context = SiteContext(plan=seen.plan, tables=seen.tables, as_at=day)
     made = {page.path: page.text.encode() for page in render_pages(context, TEMPLATES)}

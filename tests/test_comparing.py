@@ -139,7 +139,7 @@ def test_note_and_evidence(compared: Callable[..., Comparison]) -> None:
     assert changed_lists(found) == {"evidence", "notes"}
     assert [(one.item.id, one.note) for one in found.notes] == [(JOINS, "A hall was found.")]
     (entry,) = found.evidence
-    assert [proof.evidence.title for proof in entry.proofs] == ["Minutes, March 2023"]
+    assert [proof.evidence.record.title for proof in entry.proofs] == ["Minutes, March 2023"]
 
 
 def test_same_proof_once_more(compared: Callable[..., Comparison]) -> None:

@@ -35,7 +35,7 @@ def entries(plan: Plan) -> tuple[DeploymentEntry, ...]:
     """Return its deployments."""
     part = plan.part(DeploymentsRecord)
     assert part is not None
-    return part.inside("deployments", part.record.deployments)
+    return part.below(DeploymentRecord)
 
 
 def test_days_count_in_the_first_term(plan: Plan, entries: tuple[DeploymentEntry, ...]) -> None:

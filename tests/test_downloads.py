@@ -94,8 +94,8 @@ def test_sizes_and_sums(files: dict[str, bytes]) -> None:
 def test_descriptor_says_what_it_is(real: SiteContext, files: dict[str, bytes]) -> None:
     """The descriptor carries the notice, the day and the published document, and claims no licence."""
     package = json.loads(files["data/datapackage.json"])
-    assert real.plan.notice
-    assert real.plan.notice in package["description"]
+    assert real.plan.record.notice
+    assert real.plan.record.notice in package["description"]
     assert package["as_at"] == real.as_at.isoformat()
     assert package["sources"] == [{"title": real.plan.published_title}]
     assert "licenses" not in package

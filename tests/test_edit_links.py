@@ -260,9 +260,9 @@ def test_lines_are_right(address: str, quillbrook: Outcome) -> None:
     context = context_of(quillbrook, on(address), Audience.TRUSTEES)
     found = edit_links(context)
     for item in context.plan.items:
-        path, line = file_and_line(found[f"objectives/{item.objective_id}.md#{item.id}"].edit)
+        path, line = file_and_line(found[f"objectives/{item.objective.id}.md#{item.id}"].edit)
         lines = (QUILLBROOK.root / path).read_text(encoding="utf-8").splitlines()
-        assert lines[line - 1].strip() == f"- id: {item.slug}"
+        assert lines[line - 1].strip() == f"- id: {item.key}"
 
 
 def test_next_report_goes_beneath_the_last(base: Outcome) -> None:

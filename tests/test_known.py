@@ -46,8 +46,8 @@ def test_nothing_is_lost_on_the_plans_own_day() -> None:
 def test_plan_and_tables_agree(past: SiteContext) -> None:
     """A past view has the same reports, schools and proofs in its tables as in its plan, and none is later."""
     updates = [update for item in past.plan.items for update in item.updates]
-    assert sorted(row.values["date"] for row in past.tables["updates"].rows) == sorted(u.date for u in updates)
-    assert max(update.date for update in updates) <= PAST
+    assert sorted(row.values["date"] for row in past.tables["updates"].rows) == sorted(u.record.date for u in updates)
+    assert max(update.record.date for update in updates) <= PAST
     assert {row.values["id"] for row in past.tables["schools"].rows} == {school.id for school in past.plan.schools}
     for table, part in (("memberships", "membership"), ("pupils", "pupils"), ("inspections", "inspections")):
         assert len(past.tables[table].rows) == sum(len(getattr(school, part)) for school in past.plan.schools)
@@ -72,8 +72,8 @@ def test_past_downloads(past: SiteContext, tmp_path: Path) -> None:
 
 def test_past_pages(past: SiteContext) -> None:
     """The pages of a past view neither list nor cite a school that joined later."""
-    now = {school.name for school in site_context(ROOT).plan.schools}
-    later = now - {school.name for school in past.plan.schools}
+    now = {school.record.name for school in site_context(ROOT).plan.schools}
+    later = now - {school.record.name for school in past.plan.schools}
     assert len(later) == 4
     pages = {page.path: page.text for page in render_pages(past, TEMPLATES)}
     for path in ("schools.md", "evidence.md", "growth.md"):
@@ -149,7 +149,7 @@ def test_later_leaving_is_not_known(day: date, known: date | None, tmp_path: Pat
     """Until the day on which a school leaves, neither the plan nor its tables say that it will."""
     seen = _seen(tmp_path, "2020", day)
     rows = [row.values["left"] for row in seen.tables["memberships"].rows if row.values["school"] == "beech-hill"]
-    assert [membership.left for membership in _beech(seen).membership] == rows == [known]
+    assert [membership.record.left for membership in _beech(seen).membership] == rows == [known]
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2011, 12, 30), None), (date(2011, 12, 31), "100009")])
@@ -157,6 +157,6 @@ def test_school_before_stays_until_it_closes(day: date, known: str | None, tmp_p
     """The school whose place an academy takes is named only from the day it closed; the tables say the same."""
     seen = _seen(tmp_path, "2010", day)
     before = _beech(seen).predecessor
-    assert (before.urn if before else None) == known
+    assert (before.record.urn if before else None) == known
     rows = [row.values["predecessor_urn"] for row in seen.tables["schools"].rows if row.values["id"] == "beech-hill"]
     assert rows == [known]

@@ -94,7 +94,7 @@ def test_years_agree_with_the_roll_up(real: SiteContext) -> None:
     for objective in real.plan.objectives:
         for milestone, cell in zip(objective.milestones, rows[objective.id].cells, strict=False):
             tally = real.progress.of(milestone.actions)
-            assert (cell.look == EMPTY) == (milestone.focus is not Focus.PLANNED)
+            assert (cell.look == EMPTY) == (milestone.record.focus is not Focus.PLANNED)
             if tally.total:
                 assert cell.text == f"{tally.complete} of {tally.counted}"
                 assert (cell.look == UNKNOWN) == (tally.reported == 0)

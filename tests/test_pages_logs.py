@@ -82,7 +82,7 @@ def test_every_known_report_is_a_change(outcome: Outcome, context: SiteContext) 
     """Each report up to the day stands under exactly one heading, and none of a later day does."""
     for day in (date(2022, 7, 7), date(2022, 7, 8), date(2023, 8, 31), context.as_at):
         shown = sum(len(term.reports) for term in changes_view(context_of(outcome, day)).terms)
-        assert shown == sum(update.date <= day for item in context.plan.items for update in item.updates)
+        assert shown == sum(update.record.date <= day for item in context.plan.items for update in item.updates)
 
 
 def test_terms_of_changes(context: SiteContext) -> None:
@@ -147,7 +147,7 @@ def test_every_proof_is_in_the_register(context: SiteContext) -> None:
     }
     for item in context.plan.items:
         for proof in (proof for update in item.updates for proof in update.evidence):
-            assert (proof.title, context.views.item(item).href) in listed
+            assert (proof.record.title, context.views.item(item).href) in listed
     assert ("Inspection report, May 2019", "schools/oak-lane-primary.md") in listed
 
 

@@ -203,7 +203,7 @@ def test_register_lists_every_proof(root: str, tmp_path: Path) -> None:
     assert len(cited) == len(context.tables["evidence"].rows)
     assert all(citation.text and citation.href and citation.about for citation in cited)
     proofs = [proof for loaded in outcome.loaded for proof in evidence_in(loaded)]
-    assert {citation.proof.title for citation in cited} <= {proof.title for proof in proofs}
+    assert {citation.proof.title for citation in cited} <= {proof.record.title for proof in proofs}
     assert len(proofs) == len(outcome.tables["evidence"].rows)
     if root == "quillbrook":
         assert {citation.sort for citation in cited} == {0, 1, OTHER}

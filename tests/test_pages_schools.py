@@ -54,7 +54,7 @@ def test_real_schools_are_all_there() -> None:
     """Each school of the real plan is in the list, and the groups add up to the schools of the day."""
     context = site_context(ROOT)
     rows = [row.name for group in schools_view(context).groups for row in group.rows]
-    assert sorted(rows) == sorted(school.name for school in context.plan.schools)
+    assert sorted(rows) == sorted(school.record.name for school in context.plan.schools)
     assert [len(group.rows) for group in schools_view(context).groups] == [4, 4]
 
 

@@ -47,7 +47,7 @@ def test_deferred_work_becomes_overdue(plan: Plan) -> None:
 
 def test_time_elapsed_is_rounded_down(plan: Plan) -> None:
     """All of the plan's time has passed on its last day and not before, as with percent complete."""
-    last = plan.goal_date
+    last = plan.record.goal_date
     assert Progress(plan, last).percent_elapsed == 100
     assert Progress(plan, last.replace(day=last.day - 1)).percent_elapsed == 99
     assert Progress(plan, date(2000, 1, 1)).percent_elapsed == 0

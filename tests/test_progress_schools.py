@@ -90,7 +90,7 @@ def test_newest_report_on_a_school_decides(plan: Plan) -> None:
         ELM: Status.NOT_REPORTED,
     }
     elm = next(part for part in progress.standings[CLUBS].schools if part.school and part.school.id == ELM)
-    assert (elm.newest and elm.newest.note, elm.has_partial_proof) == ("A cook was found.", True)
+    assert (elm.newest and elm.newest.record.note, elm.has_partial_proof) == ("A cook was found.", True)
 
 
 def test_status_of_all_schools_is_said_of_those_of_the_day(plan: Plan) -> None:

@@ -106,8 +106,8 @@ def test_items_stand_on_their_page(trust_plan: Plan, pages: dict[str, HtmlPage])
     """Every action and goal stands on its objective's page, in its own words, under its own name."""
     ids = {objective.id: pages[f"objectives/{objective.id}/"].ids for objective in trust_plan.objectives}
     for item in _items(trust_plan):
-        page = pages[f"objectives/{item.objective_id}/"]
-        assert page.text_of(ids[item.objective_id][item.id]) == item.text
+        page = pages[f"objectives/{item.objective.id}/"]
+        assert page.text_of(ids[item.objective.id][item.id]) == item.text
 
 
 def test_items_stand_on_the_maps(trust_plan: Plan, pages: dict[str, HtmlPage]) -> None:
@@ -116,13 +116,13 @@ def test_items_stand_on_the_maps(trust_plan: Plan, pages: dict[str, HtmlPage]) -
         for address, up in (("map/", "../"), (f"pillars/{pillar.id}/", "../../")):
             links = {link.attributes["href"]: pages[address].text_of(link) for link in pages[address].tagged("a")}
             for item in (item for objective in pillar.objectives for item in objective.items):
-                assert links[f"{up}objectives/{item.objective_id}/#{item.id}"] == item.text
+                assert links[f"{up}objectives/{item.objective.id}/#{item.id}"] == item.text
 
 
 def test_items_are_found_by_search(trust_plan: Plan, search_texts: dict[str, str]) -> None:
     """The search index holds every action and goal with the address of its own place."""
     for item in _items(trust_plan):
-        assert item.text in search_texts[f"objectives/{item.objective_id}/#{item.id}"]
+        assert item.text in search_texts[f"objectives/{item.objective.id}/#{item.id}"]
 
 
 def test_items_are_in_the_download(trust_plan: Plan, trust_site: Path) -> None:
@@ -141,12 +141,12 @@ def test_schools_are_everywhere(
         for e in pages["schools/"].tagged("a")
     }
     rows = {row["id"]: row["name"] for row in _rows(trust_site, "schools")}
-    assert rows == {school.id: school.name for school in trust_plan.schools}
+    assert rows == {school.id: school.record.name for school in trust_plan.schools}
     for school in trust_plan.schools:
         headings = pages[f"schools/{school.id}/"].tagged("h1")
-        assert [pages[f"schools/{school.id}/"].text_of(heading) for heading in headings] == [school.name]
-        assert (f"/schools/{school.id}/", school.name) in links
-        assert school.name in search_texts[f"schools/{school.id}/"]
+        assert [pages[f"schools/{school.id}/"].text_of(heading) for heading in headings] == [school.record.name]
+        assert (f"/schools/{school.id}/", school.record.name) in links
+        assert school.record.name in search_texts[f"schools/{school.id}/"]
 
 
 def test_json_holds_the_plan(trust_plan: Plan, trust_site: Path) -> None:

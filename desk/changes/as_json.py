@@ -127,11 +127,11 @@ def _evidence(added: EvidenceAdded) -> list[Entry]:
         {
             "about": about,
             "school": proof.school.id if proof.school else None,
-            "title": proof.evidence.title,
-            "kind": proof.evidence.kind.value,
-            "date": proof.evidence.date,
-            "url": proof.evidence.url,
-            "file": proof.evidence.file,
+            "title": proof.evidence.record.title,
+            "kind": proof.evidence.record.kind.value,
+            "date": proof.evidence.record.date,
+            "url": proof.evidence.record.url,
+            "file": proof.evidence.record.file,
         }
         for proof in added.proofs
     ]
@@ -140,7 +140,7 @@ def _evidence(added: EvidenceAdded) -> list[Entry]:
 def _note(added: NoteAdded) -> Entry:
     return {
         "id": added.item.id,
-        "date": added.update.date.isoformat(),
+        "date": added.update.record.date.isoformat(),
         "school": added.school.id if added.school else None,
         "for_trustees": added.is_for_trustees,
         "note": added.note,
@@ -161,7 +161,7 @@ def _figure(figure: Figure | None) -> Entry:
 
 
 def _school(school: School) -> Entry:
-    return {"id": school.id, "name": school.name}
+    return {"id": school.id, "name": school.record.name}
 
 
 def _joining(move: JoiningMove) -> Entry:

@@ -66,7 +66,7 @@ def _map(map_: MapMove, goals: str) -> Iterator[str]:
     yield f"| | {' | '.join(map(markdown_text, columns))} |"
     yield f"| --- |{' --- |' * len(columns)}"
     for row in rows:
-        title = markdown_text(f"{row.pillar.id} {row.pillar.title}")
+        title = markdown_text(f"{row.pillar.id} {row.pillar.record.title}")
         yield f"| **{title}** | {' | '.join(map(_cell, row.cells))} |"
     left = len(map_.rows) - len(rows)
     if left:

@@ -48,7 +48,7 @@ def move_lines(moves: Iterable[Move]) -> Iterator[Line]:
         details = list(_whole(move))
         for part in move.schools:
             before = f"was: {part.before.word}" if part.before else "was not tracked there"
-            details.append(f"{part.school.name}: {part.after.word} ({before}).")
+            details.append(f"{part.school.record.name}: {part.after.word} ({before}).")
         yield item_line(move.item, details)
 
 
@@ -72,7 +72,7 @@ def old_lines(flagged: Iterable[Flagged]) -> Iterator[Line]:
     """Yield what has a report that grew old."""
     for found in flagged:
         newest = found.standing.newest
-        of = f"The newest report is of {day(newest.date)}. " if newest else ""
+        of = f"The newest report is of {day(newest.record.date)}. " if newest else ""
         yield item_line(found.item, [f"{of}{_status(found.standing)}.", *_at(found)])
 
 
@@ -124,13 +124,13 @@ def amendment(change: Amended) -> str:
 
 def school_line(school: School, details: Sequence[str]) -> Line:
     """Return a line about a school."""
-    return Line(id=school.id, title=school.name, page=f"schools/{school.id}.md", details=tuple(details))
+    return Line(id=school.id, title=school.record.name, page=f"schools/{school.id}.md", details=tuple(details))
 
 
 def item_line(item: Item, details: Sequence[str]) -> Line:
     """Return a line about an action or goal."""
     return Line(
-        id=item.id, title=item.text, page=f"{objective_page(item.objective_id)}#{item.id}", details=tuple(details)
+        id=item.id, title=item.text, page=f"{objective_page(item.objective.id)}#{item.id}", details=tuple(details)
     )
 
 
@@ -147,21 +147,21 @@ def _status(standing: Standing) -> str:
 
 def _at(found: Flagged) -> Iterator[str]:
     if found.schools:
-        yield f"At {listed([school.name for school in found.schools])}."
+        yield f"At {listed([school.record.name for school in found.schools])}."
 
 
 def _proof(added: ProofAdded) -> str:
     proof = added.evidence
-    about = ", ".join(filter(None, (proof.kind.value.replace("-", " "), day(proof.date))))
-    of = f", for {added.school.name}" if added.school else ""
-    where = proof.url or (f"plan/evidence/{proof.file}" if proof.file else "")
-    return f"{proof.title} ({about}){of}{f': {where}' if where else '.'}"
+    about = ", ".join(filter(None, (proof.record.kind.value.replace("-", " "), day(proof.record.date))))
+    of = f", for {added.school.record.name}" if added.school else ""
+    where = proof.record.url or (f"plan/evidence/{proof.record.file}" if proof.record.file else "")
+    return f"{proof.record.title} ({about}){of}{f': {where}' if where else '.'}"
 
 
 def _note(added: NoteAdded) -> str:
     whose = " Trustees' note:" if added.is_for_trustees else ""
-    of = f", {added.school.name}" if added.school else ""
-    return f"{day(added.update.date)}{of}:{whose} {sentence(' '.join(added.note.split()))}"
+    of = f", {added.school.record.name}" if added.school else ""
+    return f"{day(added.update.record.date)}{of}:{whose} {sentence(' '.join(added.note.split()))}"
 
 
 def _quoted(change: Amended, words: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from desk.changes.lines import Line, item_line
 from hooks.filters import day, sentence
 from hooks.views.amendments import amendment_view, decider, promise_page
 from hooks.views.approval import PROMISES_PLACE
 from validate.history.promise import promises_of
-from validate.plan.entry import Entry
 from validate.records.amendments import AmendmentRecord
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from validate.history.comparison import Comparison
     from validate.history.logs import DecisionChanged, ReportChanged
     from validate.history.past_updates import Rewritten
+    from validate.plan.entry import Entry
     from validate.plan.plan import Plan
 
 APPROVAL = "Approval of the promises"
@@ -54,7 +54,7 @@ def decided_lines(found: Comparison, plan: Plan, as_at: date, *, is_told: bool) 
     for entry in found.decided:
         record = entry.record
         if isinstance(record, AmendmentRecord):
-            view = amendment_view(Entry(origin=entry.origin, record=record), plan, as_at)
+            view = amendment_view(cast("Entry[AmendmentRecord]", entry), plan, as_at)
             details = [sentence(view.sentence), f"Why: {sentence(' '.join(record.why.split()))}"]
             if is_told and (record.promise, record.what) not in changes:
                 details.append(NO_SUCH_CHANGE)

@@ -38,7 +38,7 @@ def measure_lines(moves: Iterable[MeasureMove]) -> Iterator[Line]:
 def joined_lines(schools: Iterable[School], on: date) -> Iterator[Line]:
     """Yield each school that joined, with the day on which it did. `on` is the day of the comparison's later side."""
     for school in schools:
-        joined = max((m.joined for m in school.membership if m.joined <= on), default=None)
+        joined = max((m.record.joined for m in school.membership if m.record.joined <= on), default=None)
         yield school_line(school, [f"Joined on {day(joined)}."])
 
 
@@ -47,7 +47,7 @@ def left_lines(schools: Iterable[School], now: Iterable[School]) -> Iterator[Lin
     known = {school.id: school for school in now}
     for school in schools:
         found = known.get(school.id)
-        left = max((m.left for m in found.membership if m.left), default=None) if found else None
+        left = max((m.record.left for m in found.membership if m.record.left), default=None) if found else None
         yield school_line(school, [f"Left on {day(left)}." if left else "The files no longer say that it belongs."])
 
 
@@ -58,7 +58,7 @@ def joining_lines(moves: Iterable[JoiningMove]) -> Iterator[Line]:
 
 
 def _measure(move: MeasureMove) -> str:
-    whose = f"{move.school.name}: " if move.school else ""
+    whose = f"{move.school.record.name}: " if move.school else ""
     before = f"was: {move.verdict_before.word}{_figure(move.before, move.measure)}"
     return f"{whose}{move.verdict.word}{_figure(move.after, move.measure)} ({before})."
 

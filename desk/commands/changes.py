@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.changes.as_json import render_json
 from desk.changes.as_markdown import render_markdown
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desk.surroundings import Surroundings
     from validate.cli import Commands
     from validate.history.comparison import Comparison
+    from validate.plan.entry import Entry
 
 DESCRIPTION = (
     "Show what changed in meaning: which actions and goals moved, what passed its date, what evidence was added, "
@@ -89,7 +90,7 @@ def _rendered(options: Namespace, surroundings: Surroundings, compared: Sides, f
             return render_json(compared, found)
         case "text":
             return render_text(compared, listed, width_of(surroundings.environment))
-    goals = compared.after.progress.plan.wording.goal
+    goals = compared.after.progress.plan.record.wording.goal
     text = render_markdown(compared, listed, found.map, goals, options.site)
     if options.format == "markdown":
         return text
@@ -111,12 +112,12 @@ def _notices(found: Comparison, prefix: str) -> Iterator[str]:
     """Yield a mark for every amendment of a promise, at the place of the promise, and for every past report changed."""
     for change in found.amended:
         words = f"{change.promise.name} ({change.id}). {amendment(change)}"
-        yield _notice(change.promise.part.origin, prefix, "Promise amended", words)
+        yield _notice(change.promise.part, prefix, "Promise amended", words)
     for changed in found.reports_changed:
         words = f"{changed.item.text} ({changed.item.id}). {report_changed(changed.found)}"
-        yield _notice(changed.origin, prefix, "Past report changed", words)
+        yield _notice(changed.entry, prefix, "Past report changed", words)
 
 
-def _notice(origin: Origin, prefix: str, title: str, words: str) -> str:
-    place = origin.place()
+def _notice(entry: Entry[Any], prefix: str, title: str, words: str) -> str:
+    place = entry.place()
     return workflow_command("notice", {"file": f"{prefix}{place.file}", "line": str(place.line), "title": title}, words)

@@ -183,7 +183,7 @@ def _tell_what_was_taken(options: Namespace, report: Report, item: Item) -> None
 def _write(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, item: Item, report: Report) -> int:
     names, copies = take_in(options.root, [proof.file for proof in report.proofs if proof.file])
     entry = entry_of(report, names)
-    change = edited(options.root, item.file, lambda text: with_entry(text, updates_path(item), entry))
+    change = edited(options.root, item.file_path, lambda text: with_entry(text, updates_path(item), entry))
     changes = [change, *copies]
     if report.moves_as_at:
         changes.append(edited(options.root, PLAN_FILE, lambda text: with_value(text, AS_AT, report.date)))

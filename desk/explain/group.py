@@ -30,7 +30,7 @@ BLANKS = {
 def explain_milestone(milestone: Milestone, objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield how the status of an objective's year came about."""
     yield Line(milestone.id)
-    yield Line(f"The actions of {milestone.year.id} in the objective {objective.id} {sentence(objective.title)}")
+    yield Line(f"The actions of {milestone.year.id} in the objective {objective.id} {sentence(objective.record.title)}")
     yield BLANK
     yield from _cell(on_day.context.views.milestone(milestone), milestone.actions, on_day)
 
@@ -38,16 +38,18 @@ def explain_milestone(milestone: Milestone, objective: Objective, on_day: PlanOn
 def explain_goals(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield how the status of an objective's goals came about."""
     yield Line(f"{objective.id}/goal")
-    yield Line(f"The goals ({on_day.plan.wording.goal}) of the objective {objective.id} {sentence(objective.title)}")
+    yield Line(
+        f"The goals ({on_day.plan.record.wording.goal}) of the objective {objective.id} {sentence(objective.record.title)}"
+    )
     yield BLANK
     yield from _cell(on_day.context.views.goals(objective), objective.goals, on_day)
 
 
 def explain_objective(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield where an objective stands, year by year."""
-    lead = f"Lead: {objective.lead.name}." if objective.lead else "The plan names no lead."
-    yield Line(f"{objective.id} {objective.title}")
-    yield Line(sentence(objective.text))
+    lead = f"Lead: {objective.lead.record.name}." if objective.lead else "The plan names no lead."
+    yield Line(f"{objective.id} {objective.record.title}")
+    yield Line(sentence(objective.record.objective))
     yield Line(lead)
     yield from explain_amendments(amendments_about(on_day.plan, objective.id, on_day.as_at))
     yield BLANK
@@ -61,8 +63,8 @@ def explain_objective(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]
 
 def explain_pillar(pillar: Pillar, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield where a pillar stands, objective by objective."""
-    yield Line(f"{upper_first(on_day.plan.wording.pillar)} {pillar.id} {pillar.title}")
-    yield Line(sentence(pillar.aim))
+    yield Line(f"{upper_first(on_day.plan.record.wording.pillar)} {pillar.id} {pillar.record.title}")
+    yield Line(sentence(pillar.record.aim))
     yield BLANK
     actions = [action for objective in pillar.objectives for action in objective.actions]
     goals = [goal for objective in pillar.objectives for goal in objective.goals]
@@ -71,7 +73,7 @@ def explain_pillar(pillar: Pillar, on_day: PlanOnDay) -> Iterator[Line]:
     for objective in pillar.objectives:
         group = on_day.context.views.group(objective.items)
         said = f"{group.status.word} ({_counts(group)})" if group.total else "no actions or goals"
-        yield Line(f"{objective.id} {objective.title}: {said}", 1)
+        yield Line(f"{objective.id} {objective.record.title}: {said}", 1)
     yield BLANK
     yield from _rule()
 

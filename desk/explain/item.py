@@ -31,7 +31,7 @@ def explain_item(item: Item, objective: Objective, progress: Progress) -> Iterat
     view, standing = item_view(item, progress), progress.standings[item.id]
     yield Line(item.id)
     yield Line(sentence(item.text))
-    yield Line(f"{_what(item, progress)} {objective.id} {sentence(objective.title)}")
+    yield Line(f"{_what(item, progress)} {objective.id} {sentence(objective.record.title)}")
     yield Line(f"Lead: {view.lead}." if view.lead else "The plan names no lead.")
     yield Line(f"Its date: {day(standing.due)}, {_whose_date(view, item, standing)}.")
     if view.kept:
@@ -56,14 +56,17 @@ def explain_at_school(action: Action, school: School, progress: Progress) -> Ite
     standing = next(part for part in whole.schools if part.school == school)
     yield Line(f"{action.id}/{school.id}")
     yield Line(sentence(action.text))
-    yield Line(f"At {school.name}. To see every school: trustplan explain {action.id}")
+    yield Line(f"At {school.record.name}. To see every school: trustplan explain {action.id}")
     yield Line(f"Its date: {day(standing.due)}.")
     yield BLANK
     yield Line(f"On {day(progress.as_at)}: {standing.status.word}")
     yield Line(standing.status.meaning, 1)
     yield BLANK
     yield Line("Reports, oldest first")
-    before, known = Status.NOT_REPORTED, [said for said in school_log(action, school) if said.date <= progress.as_at]
+    before, known = (
+        Status.NOT_REPORTED,
+        [said for said in school_log(action, school) if said.record.date <= progress.as_at],
+    )
     for update in known:
         view = update_view(action, update, progress)
         yield Line(f"{day(view.date)}: {_moved(view.status, before)}. Reported by: {sentence(view.reporter)}", 1)
@@ -97,7 +100,7 @@ def _rule(*, is_by_school: bool) -> Iterator[Line]:
 def _what(item: Item, progress: Progress) -> str:
     if isinstance(item, Action):
         return f"An action of {item.year} in the objective"
-    return f"A goal ({progress.plan.wording.goal}) of the objective"
+    return f"A goal ({progress.plan.record.wording.goal}) of the objective"
 
 
 def _whose_date(view: ItemView, item: Item, standing: Standing) -> str:
@@ -115,7 +118,7 @@ def _at_schools(view: ItemView) -> Iterator[Line]:
 
 
 def _reports(item: Item, progress: Progress) -> Iterator[Line]:
-    known = [change for change in changes(item, progress) if change.update.date <= progress.as_at]
+    known = [change for change in changes(item, progress) if change.update.record.date <= progress.as_at]
     if not known:
         yield Line("None.", 1)
     for change in known:
@@ -174,7 +177,7 @@ def _past_its_date(standing: Standing, progress: Progress) -> str:
 
 
 def _stale(standing: Standing, progress: Progress) -> str:
-    limit = count(progress.plan.reporting.stale_after_days, "day")
+    limit = count(progress.plan.record.reporting.stale_after_days, "day")
     if standing.stale:
         old = [part for part in standing.schools or (standing,) if part.stale]
         oldest = count(max(part.days_since_report or 0 for part in old), "day")
@@ -188,5 +191,5 @@ def _stale(standing: Standing, progress: Progress) -> str:
 
 
 def _where(parts: Iterable[Standing]) -> str:
-    names = [part.school.name for part in parts if part.school]
+    names = [part.school.record.name for part in parts if part.school]
     return f", at {listed(names)}" if names else ""

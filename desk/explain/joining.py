@@ -34,7 +34,7 @@ def explain_joining(school: School, on_day: PlanOnDay, only: int | None = None) 
     view = school_joining(school, on_day.context)
     if view is None:
         return
-    yield Line(f"How {school.name} joins (joining/{school.id})")
+    yield Line(f"How {school.record.name} joins (joining/{school.id})")
     if view.case.kept:
         yield Line(f"{view.case.kept}.")
     yield from explain_case(view.case)

@@ -50,7 +50,7 @@ def explained(name: str, on_day: PlanOnDay) -> Iterator[Line]:
         raise CannotRun(f'"{short(name)}" is the name of more than one thing. Write {listed(meant, "or")}.')
     if at_school := _at_school(wanted, on_day):
         return at_school()
-    if wanted in on_day.plan.roles and not on_day.plan.roles[wanted].outside:
+    if wanted in on_day.plan.roles and not on_day.plan.roles[wanted].record.outside:
         raise CannotRun(f'"{wanted}" is a role. To see what waits for it: trustplan status --role {wanted}')
     suggested = _suggested(wanted, [*(entry.id for kind in known for entry in kind.listed), *CODES])
     raise CannotRun(f'Nothing in this plan is called "{short(name)}".{suggested}')

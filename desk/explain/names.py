@@ -89,21 +89,21 @@ def kinds(on_day: PlanOnDay) -> tuple[Kind, ...]:
 
 def _pillars(on_day: PlanOnDay) -> Iterator[Name]:
     for pillar in on_day.plan.pillars:
-        yield Name(id=pillar.id, words=pillar.title, explain=partial(explain_pillar, pillar, on_day))
+        yield Name(id=pillar.id, words=pillar.record.title, explain=partial(explain_pillar, pillar, on_day))
 
 
 def _objectives(on_day: PlanOnDay) -> Iterator[Name]:
     for objective in on_day.plan.objectives:
-        yield Name(id=objective.id, words=objective.title, explain=partial(explain_objective, objective, on_day))
+        yield Name(id=objective.id, words=objective.record.title, explain=partial(explain_objective, objective, on_day))
 
 
 def _years(on_day: PlanOnDay) -> Iterator[Name]:
     for objective in on_day.plan.objectives:
         for year in objective.milestones:
             explain = partial(explain_milestone, year, objective, on_day)
-            yield Name(id=year.id, words=objective.title, explain=explain)
+            yield Name(id=year.id, words=objective.record.title, explain=explain)
         goals = partial(explain_goals, objective, on_day)
-        yield Name(id=f"{objective.id}/goal", words=objective.title, explain=goals)
+        yield Name(id=f"{objective.id}/goal", words=objective.record.title, explain=goals)
 
 
 def _items(on_day: PlanOnDay, *, is_action: bool) -> Iterator[Name]:
@@ -115,14 +115,14 @@ def _items(on_day: PlanOnDay, *, is_action: bool) -> Iterator[Name]:
 
 def _schools(on_day: PlanOnDay) -> Iterator[Name]:
     for school in on_day.plan.schools:
-        yield Name(id=f"schools/{school.id}", words=school.name, explain=partial(explain_school, school, on_day))
+        yield Name(id=f"schools/{school.id}", words=school.record.name, explain=partial(explain_school, school, on_day))
 
 
 def _joining(on_day: PlanOnDay) -> Iterator[Name]:
     for school in on_day.plan.schools:
         if school.joining:
             name = f"joining/{school.id}"
-            yield Name(id=name, words=school.name, explain=partial(explain_joining, school, on_day))
+            yield Name(id=name, words=school.record.name, explain=partial(explain_joining, school, on_day))
             for place, steps in stages_of(school, on_day):
                 stage = partial(explain_joining, school, on_day, place)
                 yield from (Name(id=f"{name}/{step}", words="", explain=stage, is_listed=False) for step in steps)
@@ -132,7 +132,7 @@ def _support(on_day: PlanOnDay) -> Iterator[Name]:
     for school in on_day.plan.schools:
         if school.support_levels:
             explain = partial(explain_support, school, on_day)
-            yield Name(id=f"support/{school.id}", words=school.name, explain=explain)
+            yield Name(id=f"support/{school.id}", words=school.record.name, explain=explain)
 
 
 def _measures(on_day: PlanOnDay) -> Iterator[Name]:
@@ -145,7 +145,9 @@ def _phases(on_day: PlanOnDay) -> Iterator[Name]:
     growth = on_day.plan.growth
     for phase in growth.phases if growth else ():
         if growth:
-            yield Name(id=f"phases/{phase.id}", words=phase.name, explain=partial(explain_phase, growth, phase, on_day))
+            yield Name(
+                id=f"phases/{phase.id}", words=phase.record.name, explain=partial(explain_phase, growth, phase, on_day)
+            )
 
 
 def _services(on_day: PlanOnDay) -> Iterator[Name]:

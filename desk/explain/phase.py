@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 def explain_phase(growth: Growth, phase: Phase, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield what a phase is, and whether the number of schools fits it."""
     now = len(on_day.plan.schools_on(on_day.as_at))
-    yield Line(f"{phase.name} (phases/{phase.id})")
+    yield Line(f"{phase.record.name} (phases/{phase.id})")
     yield Line(f"Meant for {schools_of(phase)}.")
-    if phase.overlap_note:
-        yield Line(sentence(phase.overlap_note))
+    if phase.record.overlap_note:
+        yield Line(sentence(phase.record.overlap_note))
     fits = "which fits this phase" if phase.fits(now) else "which does not fit this phase"
     yield Line(f"On {day(on_day.as_at)} the trust had {schools(now)}, {fits}.")
     yield BLANK
     yield Line("Its posts, in full-time equivalents (FTE)")
-    found = [(post.name, size) for post in growth.posts if (size := post.size(phase))]
+    found = [(post.record.name, size) for post in growth.posts if (size := post.size(phase))]
     for name, size in found:
-        yield Line(f"{name}: {'no figure' if size.fte is None else fte(size.fte)}", 1)
+        yield Line(f"{name}: {'no figure' if size.record.fte is None else fte(size.record.fte)}", 1)
     if not found:
         yield Line("None is named.", 1)
-    if growth.source:
-        yield Line(f"Source: {sentence(growth.source)}")
+    if growth.record.source:
+        yield Line(f"Source: {sentence(growth.record.source)}")
     yield BLANK
     yield Line("The rule")
     yield Line("The trust is in every phase whose number of schools it has. Phases may overlap.", 1)

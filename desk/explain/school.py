@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def explain_school(school: School, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield where a school stands."""
     context = on_day.context
-    yield Line(f"{school.name} (schools/{school.id})")
+    yield Line(f"{school.record.name} (schools/{school.id})")
     if kept := kept_of(school, context.as_at):
         yield Line(f"{kept}.")
     view = school_view(school, context.as_at)
@@ -53,7 +53,7 @@ def explain_school(school: School, on_day: PlanOnDay) -> Iterator[Line]:
 
 def explain_support(school: School, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield which levels of support a school had, and when the next review is due."""
-    yield Line(f"{school.name} (support/{school.id})")
+    yield Line(f"{school.record.name} (support/{school.id})")
     yield from _support(school, on_day.context)
     yield BLANK
     yield Line("The rule")

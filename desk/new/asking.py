@@ -59,9 +59,11 @@ class Interview:
         if not places:
             raise CannotRun(nowhere(kind))
         if not kind.is_of_year:
-            return self._one_of(kind, places, "Objective" if kind.name == "goal" else self.plan.wording.pillar)
+            return self._one_of(kind, places, "Objective" if kind.name == "goal" else self.plan.record.wording.pillar)
         objectives = {name.rpartition("/")[0]: "" for name in places}
-        titles = {objective.id: objective.title for objective in self.plan.objectives if objective.id in objectives}
+        titles = {
+            objective.id: objective.record.title for objective in self.plan.objectives if objective.id in objectives
+        }
         objective = self._one_of(kind, titles, "Objective")
         years = {name.rpartition("/")[2]: said for name, said in places.items() if name.startswith(f"{objective}/")}
         return f"{objective}/{self._one_of(kind, years, 'Year')}"
@@ -137,7 +139,7 @@ class Interview:
         if about.reference is None:
             return {}
         rows = self.tables[about.reference.table].rows
-        return {str(row.values[about.reference.field]): _words(row.values) for row in rows}
+        return {str(row.values["id"]): _words(row.values) for row in rows}
 
 
 def _can_be_asked(kind: Kind, name: str) -> bool:

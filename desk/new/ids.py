@@ -33,9 +33,9 @@ def proposed_id(kind: str, plan: Plan, place: str, entry: Mapping[str, object]) 
             known = next((pillar.objectives for pillar in plan.pillars if pillar.id == place), ())
             return next_number((objective.id for objective in known), f"{place}.")
         case "action":
-            taken = [action.slug for action in plan.actions if action.id.startswith(f"{place}/")]
+            taken = [action.key for action in plan.actions if action.id.startswith(f"{place}/")]
         case "goal":
-            taken = [goal.slug for goal in objectives[place].goals] if place in objectives else []
+            taken = [goal.key for goal in objectives[place].goals] if place in objectives else []
         case "school":
             taken = [school.id for school in plan.schools]
         case _:

@@ -51,13 +51,13 @@ def places_for(plan: Plan, kind: Kind) -> dict[str, str]:
     """Return the places to which something of this kind can be added, by id, each with its words."""
     match kind.name:
         case "action":
-            return {m.id: m.focus.replace("-", " ") for o in plan.objectives for m in o.milestones}
+            return {m.id: m.record.focus.replace("-", " ") for o in plan.objectives for m in o.milestones}
         case "goal":
-            return {objective.id: objective.title for objective in plan.objectives}
+            return {objective.id: objective.record.title for objective in plan.objectives}
         case "milestone":
             return {f"{o.id}/{year}": "" for o in plan.objectives for year in _years_without_file(plan, o)}
         case "objective":
-            return {pillar.id: pillar.title for pillar in plan.pillars}
+            return {pillar.id: pillar.record.title for pillar in plan.pillars}
         case _:
             return {}
 
@@ -92,16 +92,16 @@ def _action(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> 
 
     def planned(text: str) -> str:
         # A year with an action is a planned one.
-        text = with_value(text, ("focus",), Focus.PLANNED.value) if milestone.focus != Focus.PLANNED else text
+        text = with_value(text, ("focus",), Focus.PLANNED.value) if milestone.record.focus != Focus.PLANNED else text
         return with_entry(text, ("actions",), entry)
 
-    change = edited(root, milestone.file, planned)
+    change = edited(root, milestone.file_path, planned)
     return _to_report_on(f"{milestone.id}/{entry['id']}", change)
 
 
 def _goal(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
     objective = next(objective for objective in plan.objectives if objective.id == place)
-    change = edited(root, objective.file, lambda text: with_entry(text, ("goals",), entry))
+    change = edited(root, objective.file_path, lambda text: with_entry(text, ("goals",), entry))
     return _to_report_on(f"{objective.id}/goal/{entry['id']}", change)
 
 
@@ -178,7 +178,7 @@ def _years_without_file(plan: Plan, objective: Objective) -> Iterable[str]:
 
 
 def _folder(part: Objective | Pillar) -> str:
-    return str(PurePosixPath(part.file).parent)
+    return str(PurePosixPath(part.file_path).parent)
 
 
 def _new_folder(root: Path, parent: str, entry: Mapping[str, object]) -> str:

@@ -121,7 +121,7 @@ def reader_of(on_day: PlanOnDay, root: Path, site: str) -> Reader:
 
 def reminders(on_day: PlanOnDay, reader: Reader, role: str | None = None) -> tuple[Reminder, ...]:
     """Return the reminder of each role of the plan, or of one role alone; what nobody leads comes last."""
-    waits, outside = waiting(on_day), {known.id for known in on_day.plan.roles.values() if known.outside}
+    waits, outside = waiting(on_day), {known.id for known in on_day.plan.roles.values() if known.record.outside}
     every = {known: name for known, name in waits.names.items() if known not in outside}
     wanted = every if role is None else {role: every[role]}
     return tuple(_reminder(on_day, reader, known, name, waits.of(known)) for known, name in wanted.items())

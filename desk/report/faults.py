@@ -77,7 +77,7 @@ class Rules:
                 f"{in_words(day)} lies outside the plan's time, which is from {in_words(first)} to {in_words(last)}. "
                 "Check the year."
             )
-        newest = max((update.date for update in item.updates), default=day)
+        newest = max((update.record.date for update in item.updates), default=day)
         if day < newest:
             return (
                 f"{in_words(day)} is before the newest report on it, of {in_words(newest)}, and reports stand in order "

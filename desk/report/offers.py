@@ -53,9 +53,9 @@ def offer_item(talk: Conversation, plan: Plan, on_day: PlanOnDay, role: str, wor
 
 def _show_waiting(talk: Conversation, plan: Plan, on_day: PlanOnDay, role: str) -> list[Item]:
     """List what waits for a report of the role, else what nobody leads; without a role of the trust, everything."""
-    leads = role if role and not plan.roles[role].outside else ""
+    leads = role if role and not plan.roles[role].record.outside else ""
     found = _waiting(plan, on_day, leads)
-    lead = f" (lead: {plan.roles[leads].name})" if leads else ""
+    lead = f" (lead: {plan.roles[leads].record.name})" if leads else ""
     talk.say()
     if leads and not found:
         talk.say(f"Nothing waits for a report{lead}.")

@@ -90,7 +90,7 @@ class Questions:
             return
         said = standing_status(self.standing).word
         newest = self.standing.newest
-        last = f" The last report is of {in_words(newest.date)}{_words(newest.note)}." if newest else ""
+        last = f" The last report is of {in_words(newest.record.date)}{_words(newest.record.note)}." if newest else ""
         self.talk.say(f"Its date is {in_words(self.standing.due)}. Status now: {said.lower()}.{last}")
 
     def _schools(self) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ class Questions:
             return ()
         self.talk.say()
         tracked = schools_tracked(self.rules.plan, self.item, self.rules.newest_day)
-        choices = [Choice(school.id, school.name) for school in tracked]
+        choices = [Choice(school.id, school.record.name) for school in tracked]
         about = "Name the schools that stand alike, by number or id with commas between. Report on the others after."
         return self.talk.choices("Of which schools do you speak?", choices, about=about)
 
@@ -219,7 +219,7 @@ class Questions:
 def ask_role(talk: Conversation, plan: Plan, default: str) -> str:
     """Return the role, or the source outside the trust, that reports."""
     talk.say()
-    choices = [Choice(role.id, role.name) for role in plan.roles.values()]
+    choices = [Choice(role.id, role.record.name) for role in plan.roles.values()]
     return talk.choice("Who reports?", choices, default=default, about=_about(UpdateRecord, "reported_by"))
 
 

@@ -107,18 +107,19 @@ def _left(school: School, case: Case, standing: StageStanding, due: date, plan: 
     for name, words, sort, role, status in left or [(stage.id, "Finish the stage", STAGE, None, standing.status)]:
         yield SetDate(
             id=f"joining/{school.id}/{name}",
-            text=f"{words} ({school.name}, {stage.name})",
+            text=f"{words} ({school.record.name}, {stage.name})",
             sort=sort,
             role=role,
             due=due,
             said=step_view(status).word.lower(),
             page=f"{school_page(school.id)}#stages",
-            file=case.file,
+            file=case.file_path,
         )
 
 
 def _levels(plan: Plan, as_at: date) -> Iterator[SetDate]:
-    levels = plan.part(SupportRecord).record.levels if plan.part(SupportRecord) else []
+    support = plan.part(SupportRecord)
+    levels = support.record.levels if support else []
     answers = {level.id: level.accountable for level in levels}
     for school in plan.schools:
         known = known_by(school, as_at)
@@ -127,13 +128,13 @@ def _levels(plan: Plan, as_at: date) -> Iterator[SetDate]:
         last = known[-1].record
         yield SetDate(
             id=f"support/{school.id}",
-            text=f"Review the level of support of {school.name}",
+            text=f"Review the level of support of {school.record.name}",
             sort=LEVEL,
             role=_role(plan, answers.get(last.level)) or _role(plan, last.decided_by),
             due=known[-1].record.next_review,
             said=f"last reviewed on {day(last.reviewed)}",
             page=f"{school_page(school.id)}#support",
-            file=known[-1].file,
+            file=known[-1].file_path,
         )
 
 
@@ -153,7 +154,7 @@ def _market_tests(plan: Plan, as_at: date) -> Iterator[SetDate]:
             due=testing.due,
             said=f"last tested on {day(testing.last.record.date)}" if testing.last else "none recorded yet",
             page=f"{SERVICES_PAGE}#service-{service.record.id}",
-            file=service.file,
+            file=service.file_path,
         )
 
 
@@ -173,7 +174,7 @@ def _reviews(plan: Plan, as_at: date) -> Iterator[SetDate]:
             due=standing.due,
             said=f"last held on {day(standing.last.record.date)}" if standing.last else "none recorded yet",
             page=f"{GOVERNANCE_PAGE}#reviews",
-            file=review.file,
+            file=review.file_path,
         )
 
 

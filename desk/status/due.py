@@ -159,7 +159,7 @@ def _due(item: Item, progress: Progress, last: date) -> DueItem | None:
         text=item.text,
         sort="action" if isinstance(item, Action) else "goal",
         role=item.lead,
-        page=f"{objective_page(item.objective_id)}#{item.id}",
+        page=f"{objective_page(item.objective.id)}#{item.id}",
         due=standing.due,
         kind=kind,
         why=why,
@@ -180,7 +180,7 @@ def _whose_time(item: Item) -> str:
 
 
 def _old_report(standing: Standing, days: int) -> str:
-    old = [part.school.name for part in standing.schools if part.stale and part.school]
+    old = [part.school.record.name for part in standing.schools if part.stale and part.school]
     if len(old) > 1:
         return f"the newest reports on {count(len(old), 'school')} are up to {count(days, 'day')} old"
     return f"the newest report{f' on {old[0]}' if old else ''} is {count(days, 'day')} old"

@@ -47,7 +47,7 @@ def dates_in_words(found: Sequence[Due]) -> str:
 def render_text(waits: Waiting, width: int) -> str:
     """Return what waits as text: the counts, then each role with what it has."""
     on_day = waits.on_day
-    blocks = [wrapped(f"{on_day.plan.title}, as at {day(on_day.as_at)}", width)]
+    blocks = [wrapped(f"{on_day.plan.record.title}, as at {day(on_day.as_at)}", width)]
     blocks += [
         wrapped(sentence, width) for sentence in (on_day.warning, _on_items(waits), _on_dates(waits)) if sentence
     ]

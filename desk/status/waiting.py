@@ -40,7 +40,7 @@ class Waiting:
     @property
     def names(self) -> dict[str, str]:
         """The name of each role by its id, in the plan's order; what nobody leads comes last."""
-        return {**{role.id: role.name for role in self.on_day.plan.roles.values()}, NO_LEAD: NO_LEAD_NAME}
+        return {**{role.id: role.record.name for role in self.on_day.plan.roles.values()}, NO_LEAD: NO_LEAD_NAME}
 
 
 def waiting(on_day: PlanOnDay, role: str | None = None, within: int | None = None) -> Waiting:

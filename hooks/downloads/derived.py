@@ -76,7 +76,7 @@ def standing_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
         yield {
             "id": item.id,
             "kind": "action" if isinstance(item, Action) else "goal",
-            "objective": item.objective_id,
+            "objective": item.objective.id,
             "year": item.year if isinstance(item, Action) else None,
             **standing_values(item, context.progress),
         }
@@ -90,7 +90,7 @@ def standing_values(item: Item, progress: Progress) -> dict[str, Any]:
         "overdue": standing.overdue,
         "stale": standing.stale,
         "due": item.due,
-        "last_reported": standing.newest.date if standing.newest else None,
+        "last_reported": standing.newest.record.date if standing.newest else None,
         "days_since_report": standing.days_since_report,
         "reports": len(item.updates),
         "evidence": sum(1 for update in item.updates for _ in proofs_of(update)),
@@ -110,7 +110,7 @@ def cell_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
                 "objective": objective.id,
                 "year": milestone.year.id,
                 "kind": "action",
-                "focus": milestone.focus.value,
+                "focus": milestone.record.focus.value,
                 **tally_values(progress.of(milestone.actions)),
             }
         yield {

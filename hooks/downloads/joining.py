@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hooks.downloads.specs import IDENTITY
 from hooks.views.joining_cases import GROUPS, group_of
 from validate.plan.columns import key
 from validate.plan.tables import Spec
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from validate.standing.joining import Case
 
 PIPELINE = Spec(
-    "joining-pipeline",
-    "Where each joining case stands on the day of this site: one row for each school with a case.",
-    (
+    name="joining-pipeline",
+    description="Where each joining case stands on the day of this site: one row for each school with a case.",
+    columns=(
         key("id", "The school.", SCHOOL),
         key("group", f"Whether it is on its way, has joined or did not join: {', '.join(GROUPS)}."),
         key("route", "The way it joins."),
@@ -48,11 +49,11 @@ PIPELINE = Spec(
     ),
 )
 CAPACITY_NEEDED = Spec(
-    "capacity-needed",
-    "What the number of schools calls for once each school on its way has joined, beside what is filled on the day "
+    name="capacity-needed",
+    description="What the number of schools calls for once each school on its way has joined, beside what is filled on the day "
     "of this site: one row for each such school and post.",
-    (
-        ID,
+    columns=(
+        IDENTITY,
         key("school", "The school on its way.", SCHOOL),
         key("opens", "Its opening date; empty where none was set.", value_type="date", required=False),
         key("schools", "How many schools there are once it has joined.", value_type="integer"),

@@ -24,10 +24,10 @@ def _choice(name: str, choices: tuple[str, ...], description: str, *, required: 
 
 
 MEASURE_VERDICTS = Spec(
-    "measure-verdicts",
-    "How each measure stood: one row for each year of the trust and of each school, with the figure that stands for "
+    name="measure-verdicts",
+    description="How each measure stood: one row for each year of the trust and of each school, with the figure that stands for "
     "the year.",
-    (
+    columns=(
         key("id", "Its name, unique in this table."),
         key("measure", "The measure.", MEASURE),
         key("school", "The school; empty for the trust as a whole.", SCHOOL, required=False),

@@ -33,14 +33,14 @@ def data_package(context: SiteContext, tables: Sequence[tuple[DataTable, bytes]]
     present = {table.name for table, _ in tables}
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
-        "name": package_name(plan.trust.name),
-        "title": f"{plan.trust.name}: {plan.title}",
-        "description": " ".join(filter(None, (f"As at {day(context.as_at)}.", plan.notice))),
+        "name": package_name(plan.record.trust.name),
+        "title": f"{plan.record.trust.name}: {plan.record.title}",
+        "description": " ".join(filter(None, (f"As at {day(context.as_at)}.", plan.record.notice))),
         "as_at": context.as_at.isoformat(),
         "resources": [_resource(table, content, present) for table, content in tables],
     }
-    if plan.published_title:
-        source = {"title": plan.published_title, "path": plan.published_url}
+    if published := plan.record.published:
+        source = {"title": published.title, "path": published.url}
         package["sources"] = [{name: value for name, value in source.items() if value}]
     return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
 

@@ -22,13 +22,13 @@ def school_standing_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
                 "id": f"{school}/{standing.item.id}",
                 "school": school,
                 "action": standing.item.id,
-                "objective": standing.item.objective_id,
+                "objective": standing.item.objective.id,
                 "year": standing.item.year if isinstance(standing.item, Action) else None,
                 "status": standing.status.value,
                 "overdue": standing.overdue,
                 "stale": standing.stale,
                 "due": standing.due,
-                "last_reported": standing.newest.date if standing.newest else None,
+                "last_reported": standing.newest.record.date if standing.newest else None,
                 "days_since_report": standing.days_since_report,
             }
 

@@ -28,19 +28,19 @@ def _standing_columns(thing: str) -> tuple[Column, ...]:
 
 
 MARKET_TESTS_DUE = Spec(
-    "market-tests-due",
-    "When each central service was last market tested and is to be tested next: one row for each service of which "
+    name="market-tests-due",
+    description="When each central service was last market tested and is to be tested next: one row for each service of which "
     "anything is said.",
-    (
+    columns=(
         key("id", "The service.", Reference("services")),
         key("months", "Months from one test to the next.", value_type="integer", required=False),
         *_standing_columns("market test"),
     ),
 )
 GOVERNANCE_REVIEWS_DUE = Spec(
-    "governance-reviews-due",
-    "When each review of governance last took place and is due next: one row for each review.",
-    (key("id", "The review.", Reference("governance_reviews")), *_standing_columns("review")),
+    name="governance-reviews-due",
+    description="When each review of governance last took place and is due next: one row for each review.",
+    columns=(key("id", "The review.", Reference("governance_reviews")), *_standing_columns("review")),
 )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from validate.plan.columns import Column, key
 from validate.plan.tables import Spec
-from validate.records.notes import YEAR, Reference
+from validate.records.notes import OBJECTIVE, SCHOOL, YEAR, Reference
 from validate.status import WORST_FIRST, Focus, Status
 
 COUNTED_STATUSES = (*WORST_FIRST, Status.NOT_REPORTED)
 KINDS = ("action", "goal")
+
+
+IDENTITY = key("id", "Its name, unique in this table.", path=("id",))
 
 
 def _column(name: str, value_type: str, description: str, *, required: bool = True) -> Column:
@@ -47,10 +50,10 @@ PERCENT = _column(
 )
 
 STANDING = Spec(
-    "standing",
-    "Where each action and goal stands on the day of this site: one row for each.",
-    (
-        ID,
+    name="standing",
+    description="Where each action and goal stands on the day of this site: one row for each.",
+    columns=(
+        IDENTITY,
         KIND,
         OBJECTIVE_KEY,
         YEAR_KEY,
@@ -68,10 +71,10 @@ STANDING = Spec(
     ),
 )
 CELLS = Spec(
-    "cells",
-    "The cells of the transformation map, rolled up: one row for each objective in each year, and one for its goals.",
-    (
-        ID,
+    name="cells",
+    description="The cells of the transformation map, rolled up: one row for each objective in each year, and one for its goals.",
+    columns=(
+        IDENTITY,
         OBJECTIVE_KEY,
         YEAR_KEY,
         _choice("kind", KINDS, "Whether the cell counts actions or goals."),
@@ -91,10 +94,10 @@ CELLS = Spec(
     ),
 )
 TERMS = Spec(
-    "heatmap-terms",
-    "How each objective's status moved: one row for each objective and term, by what had been reported by its end.",
-    (
-        ID,
+    name="heatmap-terms",
+    description="How each objective's status moved: one row for each objective and term, by what had been reported by its end.",
+    columns=(
+        IDENTITY,
         OBJECTIVE_KEY,
         YEAR_KEY,
         _column("term", "string", "The term's name, or what follows the last one."),
@@ -106,14 +109,14 @@ TERMS = Spec(
     ),
 )
 PILLARS = Spec(
-    "heatmap-pillars",
-    "How many actions and goals of each pillar stand at each status: one row for each pillar and kind.",
-    (ID, key("pillar", "The pillar.", Reference("pillars")), KIND, *_status_counts(), TOTAL),
+    name="heatmap-pillars",
+    description="How many actions and goals of each pillar stand at each status: one row for each pillar and kind.",
+    columns=(IDENTITY, key("pillar", "The pillar.", Reference("pillars")), KIND, *_status_counts(), TOTAL),
 )
 FRESHNESS = Spec(
-    "freshness",
-    "How long ago each objective was last reported on, its actions and goals together.",
-    (
+    name="freshness",
+    description="How long ago each objective was last reported on, its actions and goals together.",
+    columns=(
         key("id", "The objective.", OBJECTIVE),
         _column("last_reported", "date", "The day of the newest report; empty where there is none.", required=False),
         _column("days_since_report", "integer", "Days since then.", required=False),
@@ -124,12 +127,12 @@ FRESHNESS = Spec(
     ),
 )
 SCHOOL_STANDING = Spec(
-    "school-standing",
-    "Where the actions that are tracked school by school stand at each school: one row for each action and school.",
-    (
-        ID,
+    name="school-standing",
+    description="Where the actions that are tracked school by school stand at each school: one row for each action and school.",
+    columns=(
+        IDENTITY,
         key("school", "The school.", SCHOOL),
-        key("action", "The action.", ACTION),
+        key("action", "The action.", Reference("actions")),
         OBJECTIVE_KEY,
         YEAR_KEY,
         _choice("status", STATUSES, "The status there, by the newest report that names one."),
@@ -141,10 +144,10 @@ SCHOOL_STANDING = Spec(
     ),
 )
 SCHOOL_HEAT = Spec(
-    "heatmap-schools",
-    "Where each school stands in each objective with actions tracked there: one row for each school and objective.",
-    (
-        ID,
+    name="heatmap-schools",
+    description="Where each school stands in each objective with actions tracked there: one row for each school and objective.",
+    columns=(
+        IDENTITY,
         key("school", "The school.", SCHOOL),
         OBJECTIVE_KEY,
         _choice("status", STATUSES, "The status for all those actions at the school."),

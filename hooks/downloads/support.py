@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hooks.downloads.specs import IDENTITY
 from validate.plan.columns import Column, key
 from validate.plan.tables import Spec
-from validate.records.deployments import DeploymentsRecord
+from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 from validate.records.notes import LEVEL, SCHOOL, TERM, YEAR
 from validate.records.support import SupportRecord
 from validate.standing.deployments import Party, from_to, lent_by_term
@@ -36,10 +37,10 @@ LENT = (
 )
 
 SCHOOL_SUPPORT_NOW = Spec(
-    "school-support-now",
-    "The newest level of support of each school on the day of this site, as far as it is known here: one row for each "
+    name="school-support-now",
+    description="The newest level of support of each school on the day of this site, as far as it is known here: one row for each "
     "school of which one is. It may have been given for an earlier term.",
-    (
+    columns=(
         key("id", "The school.", SCHOOL),
         key("level", "The level of support.", LEVEL),
         key("year", "The academic year that it was given for.", YEAR),
@@ -51,21 +52,21 @@ SCHOOL_SUPPORT_NOW = Spec(
     ),
 )
 DEPLOYMENT_DAYS = Spec(
-    "deployment-days",
-    "Days lent between schools, by the term in which the deployment started: one row for each term that had begun, "
+    name="deployment-days",
+    description="Days lent between schools, by the term in which the deployment started: one row for each term that had begun, "
     "and one for the time before or after the plan if anything started then.",
-    (
-        ID,
+    columns=(
+        IDENTITY,
         key("year", "The academic year; empty outside the plan.", YEAR, required=False),
         key("term", "The term; empty outside the plan.", TERM, required=False),
         *LENT,
     ),
 )
 DEPLOYMENTS_FROM_TO = Spec(
-    "deployments-from-to",
-    "Days lent from each lender to each borrower: one row for each pair.",
-    (
-        ID,
+    name="deployments-from-to",
+    description="Days lent from each lender to each borrower: one row for each pair.",
+    columns=(
+        IDENTITY,
         _kind("lender", "What the lender is."),
         key("from_school", "The school that lends.", SCHOOL, required=False),
         _kind("borrower", "What the borrower is."),
@@ -78,7 +79,8 @@ DEPLOYMENTS_FROM_TO = Spec(
 def school_support_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
     """Yield a row for each school of which a level is known."""
     plan, as_at = context.plan, context.as_at
-    order = [level.id for level in plan.part(SupportRecord).record.levels] if plan.part(SupportRecord) else []
+    support = plan.part(SupportRecord)
+    order = [level.id for level in support.record.levels] if support else []
     for school in plan.schools:
         entry = level_on(school, as_at, plan.terms)
         if entry is None:
@@ -128,7 +130,7 @@ def from_to_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
 
 def _entries(context: SiteContext) -> tuple[DeploymentEntry, ...]:
     part = context.plan.part(DeploymentsRecord)
-    return part.inside("deployments", part.record.deployments) if part else ()
+    return part.below(DeploymentRecord) if part else ()
 
 
 def _kind_of(end: End) -> str:

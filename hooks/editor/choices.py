@@ -21,7 +21,7 @@ LONGEST_NAME = 80
 def choices_of(reference: Reference, tables: Tables) -> list[Choice]:
     """Return every value that a field with this reference may hold, in the order of the plan."""
     table = tables.get(reference.table)
-    return [_choice(row, str(row.values[reference.field])) for row in table.rows] if table else []
+    return [_choice(row, str(row.values["id"])) for row in table.rows] if table else []
 
 
 def _choice(row: Row, value: str) -> Choice:

@@ -67,7 +67,7 @@ class Files:
         yield self._files("plan", "The plan as a whole", WHOLE, list(self._whole_plan()))
         for pillar in plan.pillars:
             yield self._files(
-                pillar_collection(pillar.id), f"{pillar.id} {pillar.title}", PILLAR, list(self._of(pillar))
+                pillar_collection(pillar.id), f"{pillar.id} {pillar.record.title}", PILLAR, list(self._of(pillar))
             )
         yield self._folder("school", "Schools", "schools", "name", SCHOOLS)
         yield self._folder("measure", "Measures", MEASURES_FOLDER, "title", MEASURES)
@@ -76,22 +76,22 @@ class Files:
         return {"name": name, "label": label, "description": description, "format": FORMAT, "files": files}
 
     def _whole_plan(self) -> Iterator[Settings]:
-        present = {row.loaded.path for table in self.context.tables.values() for row in table.rows}
+        present = {entry.file_path for entry in self.context.plan.tree.children}
         for kind in KINDS:
             if kind.name in WHOLE_PLAN and (kind.pattern in present or kind.name in ALWAYS_OFFERED):
                 yield self._file(kind.name, WHOLE_PLAN[kind.name], kind.pattern, kind)
 
     def _of(self, pillar: Pillar) -> Iterator[Settings]:
         of = {kind.name: kind for kind in KINDS}
-        yield self._file("pillar", f"{pillar.id}: its name and aim", pillar.file, of["pillar"])
+        yield self._file("pillar", f"{pillar.id}: its name and aim", pillar.file_path, of["pillar"])
         for objective in pillar.objectives:
-            label = f"{objective.id} {objective.title}"
+            label = f"{objective.id} {objective.record.title}"
             name = entry_name(objective.id)
-            yield self._file(name, f"{label}: its words and goals", objective.file, of["objective"])
+            yield self._file(name, f"{label}: its words and goals", objective.file_path, of["objective"])
             for milestone in objective.milestones:
                 year = milestone.year.id
                 name = entry_name(objective.id, year)
-                yield self._file(name, f"{label}, {year}", milestone.file, of["milestone"])
+                yield self._file(name, f"{label}, {year}", milestone.file_path, of["milestone"])
 
     def _file(self, name: str, label: str, file: str, kind: FileKind) -> Settings:
         return {"name": name, "label": label, "file": self.editing.path(file), "fields": self.forms.form(kind.record)}

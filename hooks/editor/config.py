@@ -35,7 +35,7 @@ def editor_settings(context: SiteContext, editing: Editing) -> Settings:
     return {
         "backend": _backend(repository) if repository else _own_computer(context),
         "publish_mode": "editorial_workflow" if editing.by_request and repository else "simple",
-        "app_title": f"{context.plan.trust.name}: {context.plan.title}",
+        "app_title": f"{context.plan.record.trust.name}: {context.plan.record.title}",
         "media_folder": evidence,
         "public_folder": "/evidence",
         "media_libraries": {
@@ -71,7 +71,9 @@ def _own_computer(context: SiteContext) -> Settings:
 
     It remembers which folder was chosen by this name, so each plan has one of its own.
     """
-    name = re.sub(r"[^a-z0-9]+", "-", f"{context.plan.trust.name} {context.plan.title}".lower()).strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", f"{context.plan.record.trust.name} {context.plan.record.title}".lower()).strip(
+        "-"
+    )
     return {"name": Host.GITHUB.value, "repo": f"{NO_HOST}/{name}", "auth_methods": ["token"]}
 
 

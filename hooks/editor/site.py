@@ -41,7 +41,7 @@ def render_editor(context: SiteContext, templates: Path, packages: Path | None) 
         return
     repository = context.editing.repository
     view = EditorView(
-        title=f"{context.plan.trust.name}: {context.plan.title}",
+        title=f"{context.plan.record.trust.name}: {context.plan.record.title}",
         policy=policy(repository),
         has_program=packages is not None,
         repository=repository.address if repository else "",

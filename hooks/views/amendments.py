@@ -123,10 +123,10 @@ def _former_words(entries: list[Amendment]) -> str:
 
 def correction_words(update: Update, plan: Plan) -> str:
     """Return when and why a report was corrected, in a sentence; nothing where it was not."""
-    correction = update.correction
+    correction = update.record.correction
     if correction is None:
         return ""
-    by = f" by {_in_sentence(plan.roles[correction.by].name)}" if correction.by else ""
+    by = f" by {_in_sentence(plan.roles[correction.by].record.name)}" if correction.by else ""
     return f"Corrected on {day(correction.date)}{by}: {correction.reason}"
 
 
@@ -134,7 +134,7 @@ def decider(plan: Plan, name: str) -> str:
     """Return what to call a body or a role in a sentence, such as: the board of trustees."""
     governance = plan.part(GovernanceRecord)
     bodies = {body.id: body.name for body in governance.record.bodies} if governance else {}
-    return _in_sentence(bodies.get(name) or plan.roles[name].name)
+    return _in_sentence(bodies.get(name) or plan.roles[name].record.name)
 
 
 def _in_sentence(called: str) -> str:
@@ -157,7 +157,7 @@ def _was(plan: Plan, what: What, was: str) -> str:
         case What.AUDIENCE:
             return EVERYBODY.get(was, was)
         case What.SCHOOLS:
-            schools = {school.id: school.name for school in plan.schools}
+            schools = {school.id: school.record.name for school in plan.schools}
             return EVERYWHERE.get(was) or ", ".join(schools.get(one, one) for one in was.split(", "))
         case What.TITLE | What.WORDING | What.REMOVED:
             return f"“{was.removesuffix('.')}”"

@@ -93,7 +93,7 @@ def _row(context: SiteContext, measured: Measured, row: MeasureRowView) -> OffTa
 
 
 def _schools(context: SiteContext, measured: Measured, verdict: Verdict) -> SchoolFiguresView:
-    names = {school.id: school.name for school in context.plan.schools}
+    names = {school.id: school.record.name for school in context.plan.schools}
     return SchoolFiguresView(
         verdict=verdict_view(verdict),
         figures=tuple(

@@ -119,7 +119,7 @@ def moves_view(context: SiteContext, then: Progress, comparison: Comparison) -> 
         same=_groups([entry for entry in entries if not entry.moved]),
         newly_late=frozenset(flagged.item.id for flagged in comparison.newly_overdue),
         joined=listed([_joined(school, context.as_at) for school in comparison.joined]),
-        left=listed([school.name for school in comparison.left]),
+        left=listed([school.record.name for school in comparison.left]),
     )
 
 
@@ -184,8 +184,8 @@ def _late(comparison: Comparison) -> str:
 
 def _joined(school: School, as_at: date) -> str:
     """Return a school's name with the day on which it joined."""
-    joined = max(member.joined for member in school.membership if member.joined <= as_at)
-    return f"{school.name} on {day(joined)}"
+    joined = max(member.record.joined for member in school.membership if member.record.joined <= as_at)
+    return f"{school.record.name} on {day(joined)}"
 
 
 def _rows(actions: tuple[GroupView, GroupView], goals: tuple[GroupView, GroupView]) -> tuple[CountsRowView, ...]:

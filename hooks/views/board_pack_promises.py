@@ -63,10 +63,10 @@ def promises_view(context: SiteContext, since: date) -> PromisesView:
 def _corrected(context: SiteContext, since: date) -> Iterator[CorrectedView]:
     for item in context.plan.items:
         for update in item.updates:
-            if update.correction and update.correction.date > since:
+            if update.record.correction and update.record.correction.date > since:
                 yield CorrectedView(
                     item=context.views.item(item),
-                    reported=update.date,
+                    reported=update.record.date,
                     words=correction_words(update, context.plan),
                     kept=kept(item, context.as_at) or kept(update, context.as_at),
                 )

@@ -133,7 +133,7 @@ def changes_view(context: SiteContext) -> ChangesView:
     """Return the view of the page of changes."""
     reports = all_reports(context)
     return ChangesView(
-        sentence=_sentence(reports) or context.plan.reporting.nothing_found,
+        sentence=_sentence(reports) or context.plan.record.reporting.nothing_found,
         left_out=len(reports[SHOWN:]),
         terms=tuple(_terms(_spans(context, reports))),
     )

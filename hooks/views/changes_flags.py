@@ -63,7 +63,7 @@ def flags_by_time(context: SiteContext, times: Iterable[Time]) -> Iterator[tuple
 
 def where(plan: Plan, objective: Objective, item: Item) -> str:
     """Return the objective of an action or goal, with its year or the goal heading."""
-    return f"{objective.id} {objective.title}, {item.year if isinstance(item, Action) else plan.wording.goal}"
+    return f"{objective.id} {objective.record.title}, {item.year if isinstance(item, Action) else plan.record.wording.goal}"
 
 
 def _late(number: int) -> str:
@@ -92,8 +92,8 @@ class _Words:
 
     def _flagged(self, flagged: Flagged) -> FlaggedView:
         view = self.context.views.item(flagged.item)
-        objective = self.objectives[flagged.item.objective_id]
-        at = f", at {listed([school.name for school in flagged.schools])}" if flagged.schools else ""
+        objective = self.objectives[flagged.item.objective.id]
+        at = f", at {listed([school.record.name for school in flagged.schools])}" if flagged.schools else ""
         return FlaggedView(
             text=view.text,
             href=view.href,

@@ -90,7 +90,7 @@ def data_view(context: SiteContext, tables: tuple[TableView, ...]) -> DataView:
         empty=tuple(name for name, table in context.tables.items() if not table.rows),
         package=PACKAGE_FILE,
         plan=PLAN_FILE,
-        published=context.plan.published_title or "",
+        published=context.plan.record.published.title if context.plan.record.published else "",
     )
 
 

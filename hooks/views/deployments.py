@@ -12,7 +12,7 @@ from hooks.views.deployments_roles import NetworksView, RolesView, networks_view
 from hooks.views.deployments_totals import FromToView, TermsView, from_to_view, terms_view
 from hooks.views.deployments_words import days
 from hooks.views.kept import kept
-from validate.records.deployments import DeploymentsRecord
+from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 from validate.standing.deployments import lent
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _between(context: SiteContext, part: Entry[DeploymentsRecord]) -> BetweenSchoolsView:
-    entries = part.inside("deployments", part.record.deployments)
+    entries = part.below(DeploymentRecord)
     views = deployment_views(context, entries, part)
     return BetweenSchoolsView(
         sentence=_sentence(entries, context.as_at),

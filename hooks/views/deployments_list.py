@@ -55,7 +55,7 @@ def _deployment(context: SiteContext, entry: DeploymentEntry, part: Entry[Deploy
         lender=end_view(plan, lender(record), record.from_outside),
         borrower=end_view(plan, borrower(record), record.to_outside),
         days=days(record.days),
-        objective=f"{objective.id} {objective.title}" if objective else "",
+        objective=f"{objective.id} {objective.record.title}" if objective else "",
         objective_href=objective_page(objective.id) if objective else "",
         note=record.note or "",
         kept=kept(entry, context.as_at, part),

@@ -10,12 +10,13 @@ from hooks.views.deployments_words import days, time_of
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
 from hooks.views.school_links import SchoolLinkView, school_links
+from validate.records.deployments import CrossTrustRoleRecord, NetworkRecord
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.entry import Entry
     from validate.plan.plan import Plan
-    from validate.records.deployments import CrossTrustRoleRecord, DeploymentsRecord, NetworkRecord
+    from validate.records.deployments import DeploymentsRecord
 
 OPEN = {True: "Open to schools outside the trust", False: "For schools of the trust only", None: ""}
 
@@ -83,14 +84,14 @@ class NetworksView:
 
 def roles_view(context: SiteContext, part: Entry[DeploymentsRecord]) -> RolesView:
     """Return the leadership roles across the trust, in the order of the file."""
-    rows = tuple(_role(context, entry, part) for entry in part.inside("roles", part.record.roles))
+    rows = tuple(_role(context, entry, part) for entry in part.below(CrossTrustRoleRecord))
     columns = _columns(rows, OF_ROLES)
     return RolesView(rows=rows, columns=columns, missing=_missing(columns, OF_ROLES))
 
 
 def networks_view(context: SiteContext, part: Entry[DeploymentsRecord]) -> NetworksView:
     """Return the networks, in the order of the file."""
-    rows = tuple(_network(context, entry, part) for entry in part.inside("networks", part.record.networks))
+    rows = tuple(_network(context, entry, part) for entry in part.below(NetworkRecord))
     columns = _columns(rows, OF_NETWORKS)
     return NetworksView(rows=rows, columns=columns, missing=_missing(columns, OF_NETWORKS))
 
@@ -114,7 +115,7 @@ def _network(context: SiteContext, entry: Entry[NetworkRecord], part: Entry[Depl
     return NetworkView(
         name=record.name,
         about=record.about or "",
-        lead=context.plan.roles[record.lead].name if record.lead else "",
+        lead=context.plan.roles[record.lead].record.name if record.lead else "",
         meets=record.meets or "",
         members=_links(context.plan, record.members),
         is_open=OPEN[record.open_to_others] or ("Schools from outside take part" if record.others else ""),

@@ -117,7 +117,7 @@ def from_to_view(context: SiteContext, entries: tuple[DeploymentEntry, ...]) -> 
 def _in_order(plan: Plan, ends: Iterable[End]) -> Sequence[End]:
     """Return each once: schools by name, then the central team, then outside."""
     found = set(ends)
-    named = sorted((school for school in plan.schools if school.id in found), key=lambda school: school.name)
+    named = sorted((school for school in plan.schools if school.id in found), key=lambda school: school.record.name)
     return [*(school.id for school in named), *(party for party in Party if party in found)]
 
 

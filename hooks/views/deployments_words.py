@@ -34,7 +34,7 @@ def end_view(plan: Plan, end: End, name: str | None = None) -> EndView:
         about = PARTIES[end] if name else ""
         return EndView(name=name or PARTIES[end], href="", about=about)
     school = next(school for school in plan.schools if school.id == end)
-    return EndView(name=school.name, href=school_page(end), about="")
+    return EndView(name=school.record.name, href=school_page(end), about="")
 
 
 def days(number: Decimal | None) -> str:

@@ -91,7 +91,7 @@ def _body(body: Body, names: dict[str, str], context: SiteContext, words: str) -
         size=_size(record),
         size_note=record.size_note or "",
         meets=record.meets or "Not published",
-        roles=listed([roles[role].name for role in record.roles if role in roles]),
+        roles=listed([roles[role].record.name for role in record.roles if role in roles]),
         schools=school_links(schools),
     )
 

@@ -9,6 +9,7 @@ from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.numbers import every
 from hooks.views.standing import EvidenceView, evidence_view
+from validate.records.governance import RegisterRecord
 from validate.standing.governance import review_standing, reviews_of
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _held(entry: Entry[HeldRecord], review: Review, as_at: date) -> HeldView:
 
 def register_views(governance: Governance, as_at: date) -> tuple[RegisterView, ...]:
     """Return every register in the order of the file."""
-    registers = governance.inside("registers", governance.record.registers)
+    registers = governance.below(RegisterRecord)
     return tuple(
         RegisterView(
             name=entry.record.name,

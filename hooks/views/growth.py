@@ -84,7 +84,7 @@ def growth_view(context: SiteContext) -> GrowthView:
 def _fits(growth: Growth | None, now: int) -> str:
     if growth is None:
         return "The plan says nothing of phases, posts or limits of growth."
-    fitting = [f"{phase.name} ({schools_of(phase)})" for phase in growth.phases if phase.fits(now)]
+    fitting = [f"{phase.record.name} ({schools_of(phase)})" for phase in growth.phases if phase.fits(now)]
     if not fitting:
         return "None of the plan's phases is meant for that number."
     if len(fitting) == 1:

@@ -64,7 +64,7 @@ def filled_view(context: SiteContext) -> FilledView | None:
 
 def _post(post: Post, growth: Growth, as_at: date) -> FilledPostView:
     newest_first = sorted(post.filled, key=lambda entry: entry.record.date, reverse=True)
-    return FilledPostView(name=post.name, entries=tuple(_entry(entry, growth, as_at) for entry in newest_first))
+    return FilledPostView(name=post.record.name, entries=tuple(_entry(entry, growth, as_at) for entry in newest_first))
 
 
 def _entry(entry: Entry[FilledRecord], growth: Growth, as_at: date) -> FilledEntryView:

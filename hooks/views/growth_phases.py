@@ -91,8 +91,8 @@ def phases_view(growth: Growth) -> PhasesView:
         groups=tuple(_group(growth, *group) for group in GROUPS),
         total=_row("All together", growth, lambda phase: _sum(growth, phase)),
         per_school=_row("For each school", growth, lambda phase: _per_school(growth, phase)),
-        source=growth.source or "",
-        footnote=growth.footnote or "",
+        source=growth.record.source or "",
+        footnote=growth.record.footnote or "",
         chart=_chart(growth) if any(all_quantified(growth, phase) for phase in growth.phases) else None,
     )
 
@@ -110,10 +110,10 @@ def no_figure(number: int) -> str:
 def _phase(phase: Phase) -> PhaseView:
     return PhaseView(
         id=phase.id,
-        name=phase.name,
+        name=phase.record.name,
         schools=schools_of(phase),
-        as_published=phase.as_published or "",
-        overlap_note=phase.overlap_note or "",
+        as_published=phase.record.as_published or "",
+        overlap_note=phase.record.overlap_note or "",
     )
 
 
@@ -126,7 +126,7 @@ def _group(growth: Growth, code: str, title: str) -> PostGroupView:
     return PostGroupView(
         code=code,
         title=title,
-        rows=tuple(_row(post.name, growth, partial(_size, post)) for post in posts),
+        rows=tuple(_row(post.record.name, growth, partial(_size, post)) for post in posts),
         total=_row(f"{title}: total", growth, lambda phase: _sum(growth, phase, code)),
     )
 
@@ -134,11 +134,11 @@ def _group(growth: Growth, code: str, title: str) -> PostGroupView:
 def _size(post: Post, phase: Phase) -> FigureView:
     size = post.size(phase)
     if size is None:
-        return FigureView(label=phase.name, text="", is_absent=True)
+        return FigureView(label=phase.record.name, text="", is_absent=True)
     return FigureView(
-        label=phase.name,
-        text=fte(size.fte) if size.fte is not None else "not quantified",
-        note=f"published as “{size.as_published}”" if size.as_published else "",
+        label=phase.record.name,
+        text=fte(size.record.fte) if size.record.fte is not None else "not quantified",
+        note=f"published as “{size.record.as_published}”" if size.record.as_published else "",
     )
 
 
@@ -147,7 +147,7 @@ def _sum(growth: Growth, phase: Phase, code: str = "") -> FigureView:
     codes = [code] if code else [group for group, _ in GROUPS]
     total = sum((quantified(growth, phase, internal=group == INTERNAL) for group in codes), Decimal(0))
     left_out = [post for post in unquantified(growth, phase) if _code(post) in codes]
-    return FigureView(label=phase.name, text=fte(total), note=no_figure(len(left_out)))
+    return FigureView(label=phase.record.name, text=fte(total), note=no_figure(len(left_out)))
 
 
 def _code(post: Post) -> str:
@@ -157,15 +157,17 @@ def _code(post: Post) -> str:
 def _per_school(growth: Growth, phase: Phase) -> FigureView:
     """Return the FTE for each school at the fewest and the most schools of the phase."""
     total = all_quantified(growth, phase)
-    numbers = sorted({phase.schools_from, phase.schools_to or phase.schools_from} - {0})
+    numbers = sorted({phase.record.schools_from, phase.record.schools_to or phase.record.schools_from} - {0})
     shares = [fte_each(total, number) for number in numbers]
     if not shares:
-        return FigureView(label=phase.name, text="no schools")
+        return FigureView(label=phase.record.name, text="no schools")
     if len(shares) == 1:
-        note = f"at {schools(numbers[0])}" + (", less with more" if phase.schools_to is None else "")
-        return FigureView(label=phase.name, text=shares[0], note=note)
+        note = f"at {schools(numbers[0])}" + (", less with more" if phase.record.schools_to is None else "")
+        return FigureView(label=phase.record.name, text=shares[0], note=note)
     text = " to ".join(reversed(shares))
-    return FigureView(label=phase.name, text=text, note=f"at {' and '.join(map(str, reversed(numbers)))} schools")
+    return FigureView(
+        label=phase.record.name, text=text, note=f"at {' and '.join(map(str, reversed(numbers)))} schools"
+    )
 
 
 def _sentence(growth: Growth) -> str:
@@ -177,7 +179,7 @@ def _sentence(growth: Growth) -> str:
         f" to {fte(quantified(growth, last, internal=code == INTERNAL))} FTE"
         for code, words in ((INTERNAL, "the trust's own staff go"), (EXTERNAL, "support from outside goes"))
     ]
-    return f"From {first.name} to {last.name}, {listed(said)}."
+    return f"From {first.record.name} to {last.record.name}, {listed(said)}."
 
 
 def _chart(growth: Growth) -> FteChartView:
@@ -189,7 +191,7 @@ def _chart(growth: Growth) -> FteChartView:
 def _bar_plan(growth: Growth, phase: Phase) -> BarPlan:
     sizes = [(code, quantified(growth, phase, internal=code == INTERNAL)) for code, _ in GROUPS]
     return BarPlan(
-        label=phase.name,
+        label=phase.record.name,
         total=fte(all_quantified(growth, phase)),
         parts=tuple((code, fte(size), size) for code, size in sizes),
     )

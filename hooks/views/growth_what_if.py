@@ -57,8 +57,8 @@ class WhatIfView:
 
 def what_if(growth: Growth, now: int) -> WhatIfView:
     """Return the view of each number of schools from the smallest phase to somewhat beyond the start of the last."""
-    lowest = min(phase.schools_from for phase in growth.phases)
-    highest = max(*(phase.schools_from + BEYOND for phase in growth.phases), now)
+    lowest = min(phase.record.schools_from for phase in growth.phases)
+    highest = max(*(phase.record.schools_from + BEYOND for phase in growth.phases), now)
     numbers = range(lowest, min(highest, lowest + MOST - 1) + 1)
     return WhatIfView(
         lowest=numbers[0],
@@ -70,7 +70,7 @@ def what_if(growth: Growth, now: int) -> WhatIfView:
 
 
 def _now_sentence(growth: Growth, now: int) -> str:
-    fitting = [phase.name for phase in growth.phases if phase.fits(now)]
+    fitting = [phase.record.name for phase in growth.phases if phase.fits(now)]
     verb = "is" if now == 1 else "are"
     if not fitting:
         return f"Now there {verb} {schools(now)}, which fits none of the phases, so there is nothing to compare with."
@@ -104,20 +104,20 @@ def _choice(growth: Growth, number: int, phase: Phase, present: list[Phase], *, 
         number=number,
         schools=schools(number),
         is_now=is_now,
-        phase=phase.name,
+        phase=phase.record.name,
         total=total,
         parts=f"{internal} {INTERNAL}, {external} {EXTERNAL}" + (f", {left_out}" if left_out else ""),
         steps=steps,
-        says=f"{schools(number)}, {phase.name}: {total} FTE; {changes}.",
+        says=f"{schools(number)}, {phase.record.name}: {total} FTE; {changes}.",
     )
 
 
 def _step(growth: Growth, before: Phase, after: Phase) -> StepView:
     if before is after:
-        return StepView(heading=f"no change from {before.name}", changes=())
+        return StepView(heading=f"no change from {before.record.name}", changes=())
     more = all_quantified(growth, after) - all_quantified(growth, before)
     found = (_change(post, post.size(before), post.size(after)) for post in growth.posts)
-    return StepView(heading=f"{_more(more)} than {before.name}", changes=tuple(filter(None, found)))
+    return StepView(heading=f"{_more(more)} than {before.record.name}", changes=tuple(filter(None, found)))
 
 
 def _more(more: Decimal) -> str:
@@ -131,13 +131,13 @@ def _change(post: Post, before: PostSize | None, after: PostSize | None) -> str:
     if before is None and after is None:
         return ""
     if before is None:
-        return f"{post.name}: new, {_size(after)}"
+        return f"{post.record.name}: new, {_size(after)}"
     if after is None:
-        return f"{post.name}: no longer named ({_size(before)} before)"
-    if before.fte == after.fte:
+        return f"{post.record.name}: no longer named ({_size(before)} before)"
+    if before.record.fte == after.record.fte:
         return ""
-    return f"{post.name}: {_size(before)} before, {_size(after)} then"
+    return f"{post.record.name}: {_size(before)} before, {_size(after)} then"
 
 
 def _size(size: PostSize | None) -> str:
-    return "not quantified" if size is None or size.fte is None else f"{fte(size.fte)} FTE"
+    return "not quantified" if size is None or size.record.fte is None else f"{fte(size.record.fte)} FTE"

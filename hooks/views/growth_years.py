@@ -84,7 +84,10 @@ def phases_that_fit(growth: Growth | None, number: int) -> str:
     """Name the phases that a number of schools fits, or say that there are none."""
     if growth is None:
         return "no phases in the plan"
-    return listed([phase.name for phase in growth.phases if phase.fits(number)], "or") or "none of the plan's phases"
+    return (
+        listed([phase.record.name for phase in growth.phases if phase.fits(number)], "or")
+        or "none of the plan's phases"
+    )
 
 
 def outcome(rule: GrowthRule, entry: YearOfGrowth, as_at: date) -> str:
@@ -95,16 +98,16 @@ def outcome(rule: GrowthRule, entry: YearOfGrowth, as_at: date) -> str:
     if not keeps(rule, entry.joined, entry.year):
         return f"Not kept: {joined}"
     unsure = _not_known_to_be_unsponsored(entry)
-    if rule.if_sponsored is not None and len(entry.joined) > rule.if_sponsored and unsure:
+    if rule.record.if_sponsored is not None and len(entry.joined) > rule.record.if_sponsored and unsure:
         return f"{upper_first(joined)}. Kept if none was sponsored, which is not recorded for {listed(unsure)}"
     return f"Kept: {joined}"
 
 
 def _not_known_to_be_unsponsored(entry: YearOfGrowth) -> list[str]:
     return [
-        school.name
+        school.record.name
         for school in entry.joined
-        if any(m.sponsored is None for m in school.membership if entry.year.holds(m.joined))
+        if any(m.record.sponsored is None for m in school.membership if entry.year.holds(m.record.joined))
     ]
 
 
@@ -143,8 +146,10 @@ def _outside(plan: Plan, label: str, first: date, last: date) -> YearView:
         label=label,
         schools=schools(number),
         when=f"on {day(last)}",
-        joined=school_links(s for s in plan.schools if any(first <= m.joined <= last for m in s.membership)),
-        left=school_links(s for s in plan.schools if any(m.left and first <= m.left <= last for m in s.membership)),
+        joined=school_links(s for s in plan.schools if any(first <= m.record.joined <= last for m in s.membership)),
+        left=school_links(
+            s for s in plan.schools if any(m.record.left and first <= m.record.left <= last for m in s.membership)
+        ),
         phases=phases_that_fit(plan.growth, number),
         limit="Outside the plan's years",
     )
@@ -155,8 +160,8 @@ def _sentence(plan: Plan, as_at: date) -> str:
     start = plan.years[0].starts
     before = len(plan.schools_on(min(start - timedelta(days=1), as_at)))
     times = [membership for school in plan.schools for membership in school.membership]
-    joined = sum(start <= time.joined <= as_at for time in times)
-    left = sum(time.left is not None and start <= time.left <= as_at for time in times)
+    joined = sum(start <= time.record.joined <= as_at for time in times)
+    left = sum(time.record.left is not None and start <= time.record.left <= as_at for time in times)
     return (
         f"{upper_first(schools(before))} before the plan, {joined or 'none'} joined since and {left or 'none'} left:"
         f" {schools(len(plan.schools_on(as_at)))} on {day(as_at)}."
@@ -168,7 +173,7 @@ def _rules_sentence(rules: tuple[GrowthRule, ...], limit: GrowthRule | None) -> 
         return "The plan sets no limit on how many schools join in a year."
     if len(rules) == 1:
         return "The plan sets one limit on how many schools join in a year."
-    if len({(rule.schools_a_year, rule.if_sponsored) for rule in rules}) == 1:
+    if len({(rule.record.schools_a_year, rule.record.if_sponsored) for rule in rules}) == 1:
         return f"The plan states the limit {number_word(len(rules))} times, with the same numbers."
     return (
         f"The plan states {number_word(len(rules))} limits that disagree, and does not say which counts."
@@ -177,15 +182,15 @@ def _rules_sentence(rules: tuple[GrowthRule, ...], limit: GrowthRule | None) -> 
 
 
 def _allowance(rule: GrowthRule) -> str:
-    sponsored = f", or {rule.if_sponsored} if sponsored" if rule.if_sponsored is not None else ""
-    return f"at most {schools(rule.schools_a_year)} a year{sponsored}"
+    sponsored = f", or {rule.record.if_sponsored} if sponsored" if rule.record.if_sponsored is not None else ""
+    return f"at most {schools(rule.record.schools_a_year)} a year{sponsored}"
 
 
 def _rule(rule: GrowthRule, years: tuple[YearOfGrowth, ...], as_at: date, *, in_force: bool) -> RuleView:
     return RuleView(
-        text=rule.rule,
-        source=rule.source or "",
+        text=rule.record.rule,
+        source=rule.record.source or "",
         in_force=in_force,
-        support_note=SUPPORT_NOT_RECORDED if rule.needing_intensive_support is not None else "",
+        support_note=SUPPORT_NOT_RECORDED if rule.record.needing_intensive_support is not None else "",
         outcomes=tuple(OutcomeView(label=entry.year.id, text=outcome(rule, entry, as_at)) for entry in years),
     )

@@ -21,7 +21,7 @@ PLAIN = "plain"
 
 def freshness_heat(context: SiteContext) -> HeatView:
     """Return the heatmap of freshness, actions and goals together."""
-    stale = context.plan.reporting.stale_after_days
+    stale = context.plan.record.reporting.stale_after_days
     found = {o.id: freshness(context.progress, o.items) for o in context.plan.objectives}
     groups = by_pillar(context, lambda objective: _cells(found[objective.id], stale))
     looks = [row.cells[DAYS].look for group in groups for row in group.rows]
@@ -77,7 +77,7 @@ def _sentence(found: list[Freshness], context: SiteContext) -> str:
     if not days:
         return f"Nothing in the plan had been reported on by {day(context.as_at)}."
     newest = max(one.newest for one in found if one.newest)
-    stale = context.plan.reporting.stale_after_days
+    stale = context.plan.record.reporting.stale_after_days
     fresh = sum(age <= stale for age in days)
     older, silent = len(days) - fresh, len(found) - len(days)
     said = [f"{fresh} of {count(len(found), 'objective')} had a report no older than {count(stale, 'day')}"]

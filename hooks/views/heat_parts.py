@@ -84,10 +84,10 @@ def by_pillar(context: SiteContext, cells: Callable[[Objective], Iterable[HeatCe
     """Return a row for each objective, in groups by pillar."""
     return tuple(
         HeatGroup(
-            title=f"{pillar.id} {pillar.title}",
+            title=f"{pillar.id} {pillar.record.title}",
             href=pillar_page(pillar.id),
             rows=tuple(
-                HeatRow(id=o.id, title=o.title, href=objective_page(o.id), cells=tuple(cells(o)))
+                HeatRow(id=o.id, title=o.record.title, href=objective_page(o.id), cells=tuple(cells(o)))
                 for o in pillar.objectives
             ),
         )

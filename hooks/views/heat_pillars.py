@@ -36,7 +36,7 @@ def pillars_heat(context: SiteContext) -> HeatView:
     shaded = [cell for cell in cells_in(groups) if cell.look != TOTAL]
     return HeatView(
         key="pillars",
-        title=f"Where each {context.plan.wording.pillar} stands",
+        title=f"Where each {context.plan.record.wording.pillar} stands",
         sentence=_sentence(context),
         caption="How many actions and goals stand at each status",
         columns=(*(status.word for status in Status), "Total"),
@@ -50,7 +50,7 @@ def pillars_heat(context: SiteContext) -> HeatView:
 def _group(context: SiteContext, title: str, items: Callable[[Pillar], Iterable[Item]]) -> HeatGroup:
     tallies = [(pillar, context.progress.of(items(pillar))) for pillar in context.plan.pillars]
     rows = [
-        HeatRow(id=pillar.id, title=pillar.title, href=pillar_page(pillar.id), cells=_cells(tally))
+        HeatRow(id=pillar.id, title=pillar.record.title, href=pillar_page(pillar.id), cells=_cells(tally))
         for pillar, tally in tallies
     ]
     whole = context.progress.of(item for pillar in context.plan.pillars for item in items(pillar))
@@ -80,9 +80,9 @@ def _look(part: int, whole: int) -> str:
 def _sentence(context: SiteContext) -> str:
     plan = context.plan
     if not plan.pillars:
-        return f"The plan has no {plan.wording.pillars}."
+        return f"The plan has no {plan.record.wording.pillars}."
     tally = context.progress.of(plan.items)
-    word = plan.wording.pillar if len(plan.pillars) == 1 else plan.wording.pillars
+    word = plan.record.wording.pillar if len(plan.pillars) == 1 else plan.record.wording.pillars
     actions, goals = count(sum(1 for _ in plan.actions), "action"), count(sum(1 for _ in plan.goals), "goal")
     has = "has" if tally.reported == 1 else "have"
     return (

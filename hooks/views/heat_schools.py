@@ -42,7 +42,7 @@ def schools_heat(context: SiteContext) -> HeatView | None:
         sentence=_sentence(context.progress, tallies),
         caption="The status of each school in the actions of an objective that are tracked school by school, and how "
         "many of them are complete there",
-        columns=tuple(f"{objective.id} {objective.title}" for objective in objectives),
+        columns=tuple(f"{objective.id} {objective.record.title}" for objective in objectives),
         groups=groups,
         legend=legend(LABELS, (cell.look for cell in cells), always=0),
         counted=number_of_cells(cells),
@@ -55,14 +55,14 @@ def school_tallies(progress: Progress) -> Tallies:
     found: dict[tuple[str, str], list[Standing]] = defaultdict(list)
     for school, standings in progress.by_school.items():
         for standing in standings:
-            found[school, standing.item.objective_id].append(standing)
+            found[school, standing.item.objective.id].append(standing)
     return {names: Tally.of(standings) for names, standings in found.items()}
 
 
 def _row(school: School, objectives: list[Objective], tallies: Tallies) -> HeatRow:
     page = school_page(school.id)
     cells = (_cell(tallies.get((school.id, o.id)), f"{page}#{asked_anchor(o.id)}") for o in objectives)
-    return HeatRow(id="", title=school.name, href=page, cells=tuple(cells))
+    return HeatRow(id="", title=school.record.name, href=page, cells=tuple(cells))
 
 
 def _cell(tally: Tally | None, href: str) -> HeatCell:
@@ -82,7 +82,7 @@ def _cell(tally: Tally | None, href: str) -> HeatCell:
 
 def _sentence(progress: Progress, tallies: Tallies) -> str:
     tracked = [standing for standing in progress.standings.values() if standing.schools]
-    objectives = {standing.item.objective_id for standing in tracked}
+    objectives = {standing.item.objective.id for standing in tracked}
     statuses = [status for tally in tallies.values() for status, number in tally.adds_up for _ in range(number)]
     said = [f"{statuses.count(status):,} {status.word.lower()}" for status in Status if status in statuses]
     are = "is" if len(tracked) == 1 else "are"

@@ -58,7 +58,7 @@ def years_heat(context: SiteContext) -> HeatView:
         sentence=f"{_sentence(cells)} {progress.percent_elapsed}% of the plan's time had passed by "
         f"{day(context.as_at)}.",
         caption="Complete actions and goals of each objective, out of those not cancelled or deferred",
-        columns=(*(year.id for year in plan.years), plan.wording.goal),
+        columns=(*(year.id for year in plan.years), plan.record.wording.goal),
         groups=groups,
         legend=legend(LABELS, (cell.look for cell in cells), always=ALWAYS),
         counted=number_of_cells(cells),
@@ -69,10 +69,10 @@ def years_heat(context: SiteContext) -> HeatView:
 def _cells(objective: Objective, progress: Progress) -> Iterator[HeatCell]:
     page = objective_page(objective.id)
     for milestone in objective.milestones:
-        if milestone.focus is Focus.PLANNED:
+        if milestone.record.focus is Focus.PLANNED:
             yield _cell(progress.of(milestone.actions), f"{page}#{milestone.id}")
         else:
-            not_a_focus = milestone.focus is Focus.NOT_A_FOCUS
+            not_a_focus = milestone.record.focus is Focus.NOT_A_FOCUS
             yield HeatCell(look=EMPTY, text=NOT_A_FOCUS if not_a_focus else NOTHING_PUBLISHED)
     if objective.goals:
         yield _cell(progress.of(objective.goals), f"{page}#{objective.id}/goal")

@@ -26,10 +26,12 @@ def why_item(item: Item, progress: Progress) -> str:
         return f"It is tracked school by school. {_why_schools(progress.of_schools(item))}"
     standing = progress.standings[item.id]
     if standing.decided_by:
-        return f"The newest report that names a status says so. It comes from: {standing.decided_by.reporter.name}."
+        return (
+            f"The newest report that names a status says so. It comes from: {standing.decided_by.reporter.record.name}."
+        )
     if standing.newest:
         return "Something was found, but it shows only part of what was promised, so it gives no status."
-    return progress.plan.reporting.nothing_found
+    return progress.plan.record.reporting.nothing_found
 
 
 def _why_schools(tally: Tally) -> str:
@@ -50,7 +52,7 @@ def _why_schools(tally: Tally) -> str:
 
 def silence(schools: Sequence[Standing]) -> str:
     """Say at which of an action's schools no report gives a status."""
-    silent = [standing.school.name for standing in schools if standing.school and not standing.is_reported]
+    silent = [standing.school.record.name for standing in schools if standing.school and not standing.is_reported]
     if not silent:
         return ""
     if len(silent) == len(schools):

@@ -21,6 +21,7 @@ from hooks.views.standing import (
     status_view,
 )
 from validate.plan.pillars import Action, Goal
+from validate.records.report import EvidenceRecord, SourceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,7 +115,7 @@ class ItemView:
     lead: str
     lead_id: str
     """The id of the role that leads it, or NO_LEAD."""
-    source: Source | None
+    source: SourceRecord | None
     overdue: bool
     stale: bool
     has_partial_proof: bool
@@ -148,15 +149,15 @@ def item_view(item: Item, progress: Progress) -> ItemView:
     tally = progress.of_schools(item)
     return ItemView(
         id=item.id,
-        href=f"{objective_page(item.objective_id)}#{item.id}",
+        href=f"{objective_page(item.objective.id)}#{item.id}",
         text=item.text,
         status=standing_status(standing),
         due=standing.due,
-        has_own_date=item.has_own_date,
-        due_note=(item.due_note or "") if isinstance(item, Goal) else "",
-        lead=item.lead.name if item.lead else "",
+        has_own_date=item.record.due is not None,
+        due_note=(item.record.due_note or "") if isinstance(item, Goal) else "",
+        lead=item.lead.record.name if item.lead else "",
         lead_id=item.lead.id if item.lead else NO_LEAD,
-        source=item.source,
+        source=item.record.source,
         overdue=standing.overdue,
         stale=standing.stale,
         has_partial_proof=standing.has_partial_proof,
@@ -183,16 +184,16 @@ def update_view(item: Item, update: Update, progress: Progress) -> UpdateView:
     """Return the view of one entry of an item's log."""
     is_by_school = isinstance(item, Action) and item.is_by_school
     return UpdateView(
-        date=update.date,
+        date=update.record.date,
         status=status_view(update.status) if update.status else None,
         of_all_schools=is_by_school and update.status is not None,
         schools=tuple(_school_report_view(item, update, report, progress) for report in update.schools),
-        note=update.note or "",
-        trustees_note=update.trustees_note or "",
-        reason=update.reason or "",
-        moved_to=update.moved_to or "",
-        reporter=update.reporter.name,
-        outside=update.reporter.outside,
+        note=update.record.note or "",
+        trustees_note=update.record.trustees_note or "",
+        reason=update.record.reason or "",
+        moved_to=update.record.moved_to or "",
+        reporter=update.reporter.record.name,
+        outside=update.reporter.record.outside,
         correction=correction_words(update, progress.plan),
         kept=kept(update, progress.as_at, item),
         evidence=_evidence(update.evidence, progress.as_at),
@@ -201,20 +202,20 @@ def update_view(item: Item, update: Update, progress: Progress) -> UpdateView:
 
 def _asked_of(school_id: str, item: Item, progress: Progress) -> str:
     """Return the place on a school's page that speaks of an action, as far as it is tracked there."""
-    tracked = any(found.item.objective_id == item.objective_id for found in progress.by_school[school_id])
-    return f"{school_page(school_id)}#{asked_anchor(item.objective_id) if tracked else 'asked'}"
+    tracked = any(found.item.objective.id == item.objective.id for found in progress.by_school[school_id])
+    return f"{school_page(school_id)}#{asked_anchor(item.objective.id) if tracked else 'asked'}"
 
 
 def _school_report_view(item: Item, update: Update, report: SchoolReport, progress: Progress) -> SchoolReportView:
     return SchoolReportView(
-        school=progress.schools[report.school].name,
-        href=_asked_of(report.school, item, progress),
+        school=progress.schools[report.record.school].record.name,
+        href=_asked_of(report.record.school, item, progress),
         status=status_view(report.status) if report.status else None,
-        note=report.note or "",
-        reason=report.reason or "",
-        moved_to=report.moved_to or "",
+        note=report.record.note or "",
+        reason=report.record.reason or "",
+        moved_to=report.record.moved_to or "",
         kept=kept(report, progress.as_at, update),
-        evidence=_evidence(report.evidence, progress.as_at),
+        evidence=_evidence(report.below(EvidenceRecord), progress.as_at),
     )
 
 
@@ -224,21 +225,21 @@ def school_standing_view(standing: Standing, progress: Progress) -> SchoolStandi
     said = [update for update in (newest, decided) if update]
     proofs = {proof.place(): proof for update in said for proof in update.evidence}
     return SchoolStandingView(
-        school=school.name if school else "",
-        href=f"{school_page(school.id)}#{asked_anchor(standing.item.objective_id)}" if school else "",
+        school=school.record.name if school else "",
+        href=f"{school_page(school.id)}#{asked_anchor(standing.item.objective.id)}" if school else "",
         status=status_view(standing.status),
         due=standing.due,
         overdue=standing.overdue,
         stale=standing.stale,
         has_partial_proof=standing.has_partial_proof,
-        newest=newest.date if newest else None,
-        note=next((update.note for update in said if update.note), ""),
-        reason=(decided.reason or "") if decided else "",
-        moved_to=(decided.moved_to or "") if decided else "",
+        newest=newest.record.date if newest else None,
+        note=next((update.record.note for update in said if update.record.note), ""),
+        reason=(decided.record.reason or "") if decided else "",
+        moved_to=(decided.record.moved_to or "") if decided else "",
         kept=next((words for update in said if (words := kept(update, progress.as_at, standing.item))), ""),
         evidence=_evidence(proofs.values(), progress.as_at),
     )
 
 
 def _evidence(proofs: Iterable[Evidence], as_at: date) -> tuple[EvidenceView, ...]:
-    return tuple(evidence_view(proof, as_at) for proof in proofs)
+    return tuple(evidence_view(proof.record, as_at) for proof in proofs)

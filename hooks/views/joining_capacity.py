@@ -116,7 +116,7 @@ def need_view(need: CapacityNeed, as_at: date) -> NeedView:
 
 
 def _sentence(found: tuple[JoinerNeed, ...], as_at: date) -> str:
-    short = [entry.joiner.school.name for entry in found if entry.need.gap]
+    short = [entry.joiner.school.record.name for entry in found if entry.need.gap]
     if not found:
         return "No school is on its way."
     if short:
@@ -128,7 +128,7 @@ def _joiner(entry: JoinerNeed, as_at: date) -> JoinerNeedView:
     joiner = entry.joiner
     return JoinerNeedView(
         id=joiner.school.id,
-        name=joiner.school.name,
+        name=joiner.school.record.name,
         href=school_page(joiner.school.id),
         opens=f"from {day(joiner.opens)}" if joiner.opens else "no opening date is set",
         need=need_view(entry.need, as_at),
@@ -140,15 +140,15 @@ def _phases(need: CapacityNeed) -> str:
     if need.phase is None:
         return f"None of the plan's phases is meant for {schools(need.schools)}, so only posts filled can be shown."
     if len(need.phases) == 1:
-        return f"The plan's phase for {schools(need.schools)} is {need.phase.name} ({schools_of(need.phase)})."
-    names = listed([phase.name for phase in need.phases])
-    return f"{upper_first(schools(need.schools))} fit {names}; {need.phase.name}, which asks for the least, is counted."
+        return f"The plan's phase for {schools(need.schools)} is {need.phase.record.name} ({schools_of(need.phase)})."
+    names = listed([phase.record.name for phase in need.phases])
+    return f"{upper_first(schools(need.schools))} fit {names}; {need.phase.record.name}, which asks for the least, is counted."
 
 
 def _row(need: PostNeed, as_at: date) -> PostNeedView:
     called, filled = need.called_for, need.filled
     return PostNeedView(
-        name=need.post.name,
+        name=need.post.record.name,
         called_for=NOT_QUANTIFIED if called is None else fte(called),
         extra=f"{fte(need.extra)} of what is called for goes beyond the phase, for joining schools"
         if need.extra and called
@@ -185,7 +185,7 @@ def _bar_plan(need: PostNeed) -> BarPlan:
     filled = need.filled.record.fte if need.filled else Decimal(0)
     missing = need.gap or Decimal(0)
     return BarPlan(
-        label=need.post.name,
+        label=need.post.record.name,
         total=f"{fte(filled)} filled, {fte(missing)} missing",
         parts=((FILLED, fte(filled), filled), (MISSING, fte(missing), missing)),
     )

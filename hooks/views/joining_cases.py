@@ -104,11 +104,12 @@ def case_views(context: SiteContext) -> dict[str, tuple[CaseView, ...]]:
 def case_view(school: School, case: Case, context: SiteContext) -> CaseView:
     """Return the view of one case."""
     plan, as_at, record = context.plan, context.as_at, case.record
-    standings = stage_standings(school, case, plan.part(JoiningRecord), as_at) if plan.part(JoiningRecord) else ()
-    levels = plan.part(SupportRecord).record.levels if plan.part(SupportRecord) else []
+    joining, support = plan.part(JoiningRecord), plan.part(SupportRecord)
+    standings = stage_standings(school, case, joining, as_at) if joining else ()
+    levels = support.record.levels if support else []
     group = group_of(school, case, as_at)
     return CaseView(
-        name=school.name,
+        name=school.record.name,
         href=school_page(school.id),
         group=group,
         route=ROUTES[record.route],
@@ -153,8 +154,8 @@ def overdue_words(standing: StageStanding) -> str:
 def _order(school: School, case: Case, as_at: date) -> tuple[int, str]:
     joined, opening = joined_on(school, as_at), opening_on(case, as_at)
     if has_joined(school, case, as_at) and joined:
-        return -joined.toordinal(), school.name
-    return (opening.record.opens if opening else date.max).toordinal(), school.name
+        return -joined.toordinal(), school.record.name
+    return (opening.record.opens if opening else date.max).toordinal(), school.record.name
 
 
 def _state(entry: Entry[StateRecord], case: Case, as_at: date) -> StateView:

@@ -59,7 +59,7 @@ def limits_view(context: SiteContext) -> LimitsView:
     coming = joiners(plan, as_at)
     return LimitsView(
         sentence=_sentence(rule, years),
-        rule=rule.rule if rule else "",
+        rule=rule.record.rule if rule else "",
         years=(*(_year(year, rule, context) for year in years), *_outside(coming, context)),
         undated=school_links(joiner.school for joiner in coming if not joiner.opens),
     )
@@ -93,9 +93,9 @@ def _limit(year: YearOfJoining, rule: GrowthRule | None, context: SiteContext) -
     total = schools(len(year.growth.joined) + len(year.expected))
     if not year.keeps(rule):
         return f"Not kept if all join: that makes {total}"
-    unsure = [joiner.school.name for joiner in year.expected if joiner.case.record.sponsored is None]
+    unsure = [joiner.school.record.name for joiner in year.expected if joiner.case.record.sponsored is None]
     number = len(year.growth.joined) + len(year.expected)
-    if unsure and rule.if_sponsored is not None and number > rule.if_sponsored:
+    if unsure and rule.record.if_sponsored is not None and number > rule.record.if_sponsored:
         return f"Kept if all join and none is sponsored, which is not recorded for {listed(unsure)}: that makes {total}"
     return f"Kept if all join: that makes {total}"
 

@@ -16,6 +16,7 @@ from hooks.views.joining_words import (
 )
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
+from validate.records.joining import StageRecord, TaskRecord
 from validate.standing.joining_effort import set_aside
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.plan.entry import Entry
-    from validate.records.joining import JoiningRecord, StageRecord, TaskRecord
+    from validate.records.joining import JoiningRecord
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +109,7 @@ def stages_view(joining: Entry[JoiningRecord], context: SiteContext) -> StagesVi
 
 
 def _numbered(joining: Entry[JoiningRecord]) -> Iterable[tuple[int, Entry[StageRecord]]]:
-    return enumerate(joining.inside("stages", joining.record.stages), start=1)
+    return enumerate(joining.below(StageRecord), start=1)
 
 
 def _stage(number: int, stage: Entry[StageRecord], joining: Entry[JoiningRecord], context: SiteContext) -> StageView:
@@ -120,7 +121,7 @@ def _stage(number: int, stage: Entry[StageRecord], joining: Entry[JoiningRecord]
         name=record.name,
         about=record.about or "",
         when=period_words(record.months_after_opening),
-        tasks=tuple(_task(task, areas, stage, context) for task in stage.inside("tasks", record.tasks)),
+        tasks=tuple(_task(task, areas, stage, context) for task in stage.below(TaskRecord)),
         has_figures=bool(effort_words(set_aside(record.tasks).effort)),
         set_aside=set_aside_words(set_aside(record.tasks)),
         kept=kept(stage, context.as_at, joining),
@@ -132,7 +133,7 @@ def _task(task: Entry[TaskRecord], areas: dict[str, str], stage: Entry[StageReco
     lead = context.plan.roles.get(record.lead or "")
     return TaskView(
         task=record.task,
-        lead=lead.name if lead else "",
+        lead=lead.record.name if lead else "",
         area=areas.get(record.area or "", ""),
         days=days_words(record.days) if record.days is not None else "",
         cost=pounds(record.cost) if record.cost is not None else "",

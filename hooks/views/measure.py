@@ -87,7 +87,7 @@ def _facts(context: SiteContext, measured: Measured) -> Iterator[tuple[str, str]
     yield "Unit", UNITS[measure.unit]
     yield "What is good", BETTER[measure.better]
     yield "Figures", PER[measure.per]
-    yield "Who answers for it", roles[measure.owner].name if measure.owner else "No role is named"
+    yield "Who answers for it", roles[measure.owner].record.name if measure.owner else "No role is named"
     yield "Where figures come from", measure.source or "Not said in general; each figure names its source"
     yield "At the beginning", upper_first(f"{start}. {baseline.note}" if baseline and baseline.note else start)
     yield "Tolerance", distance(measure.tolerance, measure) if measure.tolerance else "None"
@@ -96,7 +96,7 @@ def _facts(context: SiteContext, measured: Measured) -> Iterator[tuple[str, str]
 
 
 def _replaced(context: SiteContext, measured: Measured) -> Iterator[ReplacedView]:
-    names = {school.id: school.name for school in context.plan.schools}
+    names = {school.id: school.record.name for school in context.plan.schools}
     for series in (measured.trust, *measured.schools):
         for figure in series.figures:
             for entry in figure.replaced:

@@ -9,6 +9,7 @@ from hooks.filters import count
 from hooks.views.kept import kept
 from hooks.views.measure_why import why
 from hooks.views.measure_words import meaning, observed_text, target_text, when
+from validate.records.measures import TargetRecord
 from validate.standing.measures import Verdict, terms_of
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def observation_view(context: SiteContext, measured: Measured, entry: Observatio
 
 def target_view(context: SiteContext, measured: Measured, year: str) -> TargetView | None:
     """Return the view of a year's target, if there is one."""
-    targets = measured.measure.inside("targets", measured.measure.record.targets)
+    targets = measured.measure.below(TargetRecord)
     found = next((target for target in targets if target.record.year == year), None)
     if found is None:
         return None

@@ -27,12 +27,12 @@ class ShownView:
 def shown_by(context: SiteContext, measure: MeasureRecord) -> tuple[ShownView, ...]:
     """Return the goals that a measure shows, and the objectives of which it names no goal."""
     goals = {goal.id: goal for objective in context.plan.objectives for goal in objective.goals}
-    titles = {objective.id: objective.title for objective in context.plan.objectives}
+    titles = {objective.id: objective.record.title for objective in context.plan.objectives}
     named = [goals[name] for name in measure.goals if name in goals]
-    covered = {goal.objective_id for goal in named}
+    covered = {goal.objective.id for goal in named}
     return (
         *(
-            ShownView(id=goal.objective_id, text=goal.text, href=f"{objective_page(goal.objective_id)}#{goal.id}")
+            ShownView(id=goal.objective.id, text=goal.text, href=f"{objective_page(goal.objective.id)}#{goal.id}")
             for goal in named
         ),
         *(

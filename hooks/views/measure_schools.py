@@ -57,7 +57,7 @@ def school_figures(context: SiteContext, measured: Measured) -> SchoolFiguresVie
     """Return the view of the schools; nothing where none has a figure."""
     if not measured.schools:
         return None
-    measure, names = measured.measure.record, {school.id: school.name for school in context.plan.schools}
+    measure, names = measured.measure.record, {school.id: school.record.name for school in context.plan.schools}
     years = tuple(sorted({figure.year for series in measured.schools for figure in series.figures}))
     plans = [_dots(context, measured, series, names[series.school]) for series in measured.schools]
     drawn = sum(plan.value is not None for plan in plans) > 1

@@ -10,6 +10,7 @@ from hooks.views.kept import kept
 from hooks.views.measure_figures import FigureView, TargetView, figure_view, target_view
 from hooks.views.measure_words import SHORTENED, amount, brief, observed_text
 from validate.figures import number_of
+from validate.records.measures import ComparatorValueRecord
 from validate.standing.measures import ADD_UP
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.line_chart import LineChart
     from validate.plan.entry import Entry
-    from validate.records.measures import ComparatorValueRecord
     from validate.standing.measures import Figure, Measured
 
 
@@ -72,11 +72,11 @@ class _Known:
 def years_view(context: SiteContext, measured: Measured) -> YearsView | None:
     """Return the view of the trust's years; nothing where neither figure, target nor comparison is known."""
     measure = measured.measure.record
-    start, compared = measure.baseline, measure.comparator.values if measure.comparator else []
+    start, _compared = measure.baseline, measure.comparator.values if measure.comparator else []
     known = _Known(
         targets={target.year: target.value for target in measure.targets},
         baseline={start.year: start.value} if start and start.year and start.value is not None else {},
-        compared={e.record.year: e for e in measured.measure.inside("comparator.values", compared)},
+        compared={e.record.year: e for e in measured.measure.below(ComparatorValueRecord)},
     )
     rows = tuple(_rows(context, measured, known))
     if not rows:

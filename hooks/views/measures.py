@@ -88,7 +88,7 @@ def _row(context: SiteContext, measured: Measured) -> MeasureRowView:
     return MeasureRowView(
         line=measure_line(context, measured),
         better=BETTER[measure.better],
-        owner=context.plan.roles[measure.owner].name if measure.owner else "",
+        owner=context.plan.roles[measure.owner].record.name if measure.owner else "",
         shows=shown_by(context, measure),
     )
 

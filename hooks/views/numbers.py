@@ -25,11 +25,11 @@ def fte_each(value: Decimal, schools: int) -> str:
 
 def schools_of(phase: Phase) -> str:
     """Return the number of schools that a phase is meant for: 4 schools, 5 to 6 schools, 8 or more schools."""
-    if phase.schools_to is None:
-        return f"{phase.schools_from} or more schools"
-    if phase.schools_to == phase.schools_from:
-        return schools(phase.schools_from)
-    return f"{phase.schools_from} to {phase.schools_to} schools"
+    if phase.record.schools_to is None:
+        return f"{phase.record.schools_from} or more schools"
+    if phase.record.schools_to == phase.record.schools_from:
+        return schools(phase.record.schools_from)
+    return f"{phase.record.schools_from} to {phase.record.schools_to} schools"
 
 
 def schools(number: int) -> str:

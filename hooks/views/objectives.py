@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.views.measure_figures import MeasureLineView
     from validate.plan.pillars import Objective
+    from validate.records.report import SourceRecord
     from validate.standing.measures import Measured
 
 
@@ -33,7 +34,7 @@ class ObjectiveView:
     kept: str
     """The words of the tag beside what the public does not see; mostly empty."""
     lead: str
-    source: Source | None
+    source: SourceRecord | None
     actions: GroupView
     goals: CellView
     years: tuple[CellView, ...]
@@ -54,10 +55,13 @@ def pages(context: SiteContext) -> Iterator[Page]:
         for objective in pillar.objectives:
             yield Page(
                 path=objective_page(objective.id),
-                title=f"{objective.id} {objective.title}",
+                title=f"{objective.id} {objective.record.title}",
                 template="pages/objective.md",
                 view=_view(context, measured, objective),
-                trail=(("Transformation map", MAP_PAGE), (f"{pillar.id} {pillar.title}", pillar_page(pillar.id))),
+                trail=(
+                    ("Transformation map", MAP_PAGE),
+                    (f"{pillar.id} {pillar.record.title}", pillar_page(pillar.id)),
+                ),
                 holds_markdown=bool(objective.story),
             )
 
@@ -66,11 +70,11 @@ def _view(context: SiteContext, measured: tuple[Measured, ...], objective: Objec
     *years, goals = context.views.cells(objective)
     return ObjectiveView(
         id=objective.id,
-        title=objective.title,
-        text=objective.text if objective.text != objective.title else "",
+        title=objective.record.title,
+        text=objective.record.objective if objective.record.objective != objective.record.title else "",
         kept=kept(objective, context.as_at),
-        lead=objective.lead.name if objective.lead else "",
-        source=objective.source,
+        lead=objective.lead.record.name if objective.lead else "",
+        source=objective.record.source,
         actions=context.views.group(objective.actions),
         goals=goals,
         years=tuple(years),

@@ -19,7 +19,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     for pillar in context.plan.pillars:
         yield Page(
             path=pillar_page(pillar.id),
-            title=f"{pillar.id} {pillar.title}",
+            title=f"{pillar.id} {pillar.record.title}",
             template="pages/pillar.md",
             view=pillar_map(context, pillar),
             trail=(("Transformation map", MAP_PAGE),),

@@ -76,7 +76,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
 def map_view(context: SiteContext) -> MapView:
     """Return the view of the whole map."""
     plan = context.plan
-    leads = {item.lead.id: item.lead.name for item in plan.items if item.lead}
+    leads = {item.lead.id: item.lead.record.name for item in plan.items if item.lead}
     by_name = sorted(leads.items(), key=lambda role: role[1])
     led_by_nobody = [(NO_LEAD, "No lead named")] if any(item.lead is None for item in plan.items) else []
     return MapView(
@@ -94,15 +94,15 @@ def pillar_map(context: SiteContext, pillar: Pillar) -> PillarMapView:
     views = context.views
     return PillarMapView(
         id=pillar.id,
-        title=pillar.title,
-        aim=pillar.aim if pillar.aim != pillar.title else "",
+        title=pillar.record.title,
+        aim=pillar.record.aim if pillar.record.aim != pillar.record.title else "",
         href=pillar_page(pillar.id),
         kept=kept(pillar, context.as_at),
-        columns=(*(year.id for year in context.plan.years), context.plan.wording.goal),
+        columns=(*(year.id for year in context.plan.years), context.plan.record.wording.goal),
         rows=tuple(
             RowView(
                 id=o.id,
-                title=o.title,
+                title=o.record.title,
                 href=objective_page(o.id),
                 kept=kept(o, context.as_at, pillar),
                 cells=views.cells(o),

@@ -138,7 +138,7 @@ def reporting_view(context: SiteContext) -> ReportingView:
     is_listed = counts.total - counts.nothing_due <= LISTED
     return ReportingView(
         sentence=_sentence(counts),
-        stale_after_days=context.plan.reporting.stale_after_days,
+        stale_after_days=context.plan.record.reporting.stale_after_days,
         counts=counts,
         leads=tuple(_leads(context, is_listed=is_listed)),
         schools=tuple(_schools(context)),
@@ -167,7 +167,7 @@ def _schools(context: SiteContext) -> Iterator[SchoolCountsView]:
         standings = context.progress.by_school[school.id]
         if standings:
             yield SchoolCountsView(
-                name=school.name,
+                name=school.record.name,
                 href=f"{school_page(school.id)}#asked",
                 counts=_counts(school_standing_view(standing, context.progress) for standing in standings),
             )
@@ -194,7 +194,7 @@ def _leads(context: SiteContext, *, is_listed: bool) -> Iterator[LeadView]:
     for objective in context.plan.objectives:
         for item in objective.items:
             led.setdefault(item.lead.id if item.lead else "", []).append((objective, item))
-    names = {**{role.id: role.name for role in context.plan.roles.values()}, "": "No lead named in the plan"}
+    names = {**{role.id: role.record.name for role in context.plan.roles.values()}, "": "No lead named in the plan"}
     for role, name in names.items():
         if role in led:
             entries = [(objective, context.views.item(item)) for objective, item in led[role]]
@@ -222,7 +222,7 @@ def _list(anchor: str, what: str, entries: list[tuple[Objective, ItemView]], *, 
             objectives.append(
                 ObjectiveListView(
                     id=objective.id,
-                    title=objective.title,
+                    title=objective.record.title,
                     href=objective_page(objective.id),
                     number=len(items),
                     total=len(led),

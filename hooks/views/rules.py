@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 from hooks.filters import MONTHS
 from hooks.page import Page
 from hooks.views.standing import GroupView, StatusView, status_view
+from validate.records.governance import GovernanceRecord
+from validate.records.joining import JoiningRecord
+from validate.records.plan import ReportingSourceRecord
+from validate.records.services import ServicesRecord
+from validate.records.support import SupportRecord
 from validate.standing.capacity import limit_in_force
 from validate.status import WORST_FIRST, Status
 
@@ -99,14 +104,16 @@ def rules_view(context: SiteContext) -> RulesView:
     return RulesView(
         statuses=tuple(map(_status_row, Status)),
         worst_first=tuple(map(status_view, WORST_FIRST)),
-        stale_after_days=plan.reporting.stale_after_days,
-        day_is_fixed=plan.reporting.as_at == context.as_at,
+        stale_after_days=plan.record.reporting.stale_after_days,
+        day_is_fixed=plan.record.reporting.as_at == context.as_at,
         actions=context.views.group(plan.actions),
         starts=plan.years[0].starts,
-        goal_date=plan.goal_date,
+        goal_date=plan.record.goal_date,
         percent_elapsed=context.progress.percent_elapsed,
         terms=tuple(_terms(plan)),
-        reporters=tuple((role.name, role.about) for role in plan.roles.values() if role.outside),
+        reporters=tuple(
+            (source.record.name, source.record.about or "") for source in plan.below(ReportingSourceRecord)
+        ),
         limits=tuple(_limits(plan)),
         clocks=tuple(_clocks(plan)),
     )
@@ -139,15 +146,14 @@ def _limits(plan: Plan) -> Iterator[GrowthLimitView]:
     if plan.growth:
         strictest = limit_in_force(plan.growth)
         for rule in plan.growth.rules:
-            yield GrowthLimitView(text=rule.rule, in_force=rule is strictest)
+            yield GrowthLimitView(text=rule.record.rule, in_force=rule is strictest)
 
 
 def _clocks(plan: Plan) -> Iterator[ClockView]:
-    parts = plan.parts
     known = (
-        (parts.joining, "Stages of joining", "joining.md", STAGE_RULE),
-        (parts.support, "Reviews of a school's level of support", "support.md", LEVEL_RULE),
-        (parts.services, "Market tests of services", "services.md", MARKET_TEST_RULE),
-        (parts.governance, "Reviews of governance", "governance.md", REVIEW_RULE),
+        (JoiningRecord, "Stages of joining", "joining.md", STAGE_RULE),
+        (SupportRecord, "Reviews of a school's level of support", "support.md", LEVEL_RULE),
+        (ServicesRecord, "Market tests of services", "services.md", MARKET_TEST_RULE),
+        (GovernanceRecord, "Reviews of governance", "governance.md", REVIEW_RULE),
     )
-    yield from (ClockView(name=name, href=href, rule=rule) for part, name, href, rule in known if part)
+    yield from (ClockView(name=name, href=href, rule=rule) for kind, name, href, rule in known if plan.part(kind))

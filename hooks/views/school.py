@@ -10,6 +10,7 @@ from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.inspections import frameworks
+from validate.records.report import EvidenceRecord
 from validate.values.dates import earliest
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class SchoolView:
 def school_view(school: School, as_at: date) -> SchoolView:
     """Return the view of a school."""
     return SchoolView(
-        name=school.name,
+        name=school.record.name,
         kind=_kind(school),
         ages=_ages(school),
         facts=_facts(school),
@@ -145,12 +146,12 @@ def kept_of(school: School, as_at: date) -> str:
 def _facts(school: School) -> tuple[tuple[str, str], ...]:
     facts = {
         "Kind": _kind(school),
-        "Phase": in_words(school.phase or ""),
+        "Phase": in_words(school.record.phase or ""),
         "Ages": _ages(school),
-        "Place": school.place or "",
-        "Reference number (URN)": school.urn or "",
-        "Type": school.type or "",
-        "Opened as an academy": day(school.opened),
+        "Place": school.record.place or "",
+        "Reference number (URN)": school.record.urn or "",
+        "Type": school.record.type or "",
+        "Opened as an academy": day(school.record.opened),
     }
     return tuple((name, value or NOT_RECORDED) for name, value in facts.items())
 
@@ -161,11 +162,11 @@ def in_words(slug: str) -> str:
 
 
 def _kind(school: School) -> str:
-    return school.kind or in_words(school.phase or "") or NOT_RECORDED
+    return school.record.kind or in_words(school.record.phase or "") or NOT_RECORDED
 
 
 def _ages(school: School) -> str:
-    first, last = school.age_from, school.age_to
+    first, last = school.record.age_from, school.record.age_to
     if first is not None and last is not None:
         return f"{first} to {last}"
     if first is not None:
@@ -174,12 +175,12 @@ def _ages(school: School) -> str:
 
 
 def _membership(membership: Membership, school: School, as_at: date) -> MembershipView:
-    until = f", left on {day(membership.left)}" if membership.left else ""
+    until = f", left on {day(membership.record.left)}" if membership.record.left else ""
     return MembershipView(
-        words=f"Joined on {day(membership.joined)}{until}",
-        sponsored=SPONSORED[membership.sponsored],
-        note=membership.note or "",
-        evidence=_evidence(membership.evidence),
+        words=f"Joined on {day(membership.record.joined)}{until}",
+        sponsored=SPONSORED[membership.record.sponsored],
+        note=membership.record.note or "",
+        evidence=_evidence(membership.below(EvidenceRecord)),
         kept=kept(membership, as_at, school),
     )
 
@@ -189,41 +190,41 @@ def _predecessor(school: School, as_at: date) -> PredecessorView | None:
     if before is None:
         return None
     return PredecessorView(
-        urn=before.urn,
-        closed=day(before.closed) or NOT_RECORDED,
-        evidence=_evidence(before.evidence),
+        urn=before.record.urn,
+        closed=day(before.record.closed) or NOT_RECORDED,
+        evidence=_evidence(before.below(EvidenceRecord)),
         kept=kept(before, as_at, school),
     )
 
 
 def _pupils(entry: Pupils, school: School, as_at: date) -> PupilsView:
     return PupilsView(
-        count=entry.count,
-        when=day(entry.date) or entry.year or "date not known",
-        basis=entry.basis,
-        evidence=_evidence(entry.evidence),
+        count=entry.record.count,
+        when=day(entry.record.date) or entry.record.year or "date not known",
+        basis=entry.record.basis,
+        evidence=_evidence(entry.below(EvidenceRecord)),
         kept=kept(entry, as_at, school),
     )
 
 
 def _inspection(entry: Inspection, school: School, as_at: date) -> InspectionView:
-    framework = frameworks().get(entry.framework)
-    seen = f", seen in {day(entry.seen)}" if entry.seen else ""
+    framework = frameworks().get(entry.record.framework)
+    seen = f", seen in {day(entry.record.seen)}" if entry.record.seen else ""
     return InspectionView(
-        when=day(entry.date) or f"Date not known{seen}",
-        framework=framework.name if framework else in_words(entry.framework),
-        overall=in_words(entry.overall or ""),
+        when=day(entry.record.date) or f"Date not known{seen}",
+        framework=framework.name if framework else in_words(entry.record.framework),
+        overall=in_words(entry.record.overall or ""),
         without=_without_overall(entry, framework),
         grades=tuple(_grades(entry, framework)),
-        predecessor=entry.predecessor,
-        note=entry.note or "",
-        evidence=_evidence(entry.evidence),
+        predecessor=entry.record.predecessor,
+        note=entry.record.note or "",
+        evidence=_evidence(entry.below(EvidenceRecord)),
         kept=kept(entry, as_at, school),
     )
 
 
 def _without_overall(entry: Inspection, framework: Framework | None) -> str:
-    if not entry.grades:
+    if not entry.record.grades:
         return "No grades recorded"
     return "Overall grade not recorded" if framework and framework.overall else "No overall grade"
 
@@ -233,21 +234,21 @@ def _grades(entry: Inspection, framework: Framework | None) -> Iterator[GradeVie
     areas = framework.areas if framework else {}
     order = {area: place for place, area in enumerate(areas)}
     main = next((area.grades for area in areas.values()), ())
-    for area, grade in sorted(entry.grades, key=lambda found: order.get(found[0], len(order))):
-        known = areas.get(area)
+    for found in sorted(entry.record.grades, key=lambda found: order.get(found.area, len(order))):
+        known = areas.get(found.area)
         yield GradeView(
-            area=known.name if known else in_words(area),
-            grade=in_words(grade),
+            area=known.name if known else in_words(found.area),
+            grade=in_words(found.grade),
             is_apart=known is not None and known.grades != main,
         )
 
 
 def _counted(entry: Pupils) -> date:
-    return _first_day(entry.date or (entry.year and entry.year[:4]))
+    return _first_day(entry.record.date or (entry.record.year and entry.record.year[:4]))
 
 
 def _inspected(entry: Inspection) -> date:
-    return _first_day(entry.date or entry.seen)
+    return _first_day(entry.record.date or entry.record.seen)
 
 
 def _first_day(when: str | None) -> date:
@@ -256,4 +257,4 @@ def _first_day(when: str | None) -> date:
 
 
 def _evidence(proofs: Iterable[Evidence]) -> tuple[EvidenceView, ...]:
-    return tuple(map(evidence_view, proofs))
+    return tuple(evidence_view(proof.record) for proof in proofs)

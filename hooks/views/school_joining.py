@@ -12,7 +12,7 @@ from hooks.views.kept import kept
 from hooks.views.numbers import fte
 from hooks.views.standing import evidence_view
 from validate.records.governance import GovernanceRecord
-from validate.records.joining import JoiningRecord
+from validate.records.joining import CaseDecisionRecord, ExtraCapacityRecord, FindingRecord, JoiningRecord
 from validate.standing.joining import stage_standings
 from validate.standing.joining_effort import case_taken, set_aside, stage_taken, taken
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hooks.views.standing import EvidenceView
     from validate.plan.entry import Entry
     from validate.plan.schools import School
-    from validate.records.joining import CaseDecisionRecord, FindingRecord, StepRecord
+    from validate.records.joining import StepRecord
     from validate.records.report import EvidenceRecord
     from validate.standing.joining import Case, StageStanding, TaskStanding
 
@@ -133,8 +133,8 @@ def school_joining(school: School, context: SiteContext) -> SchoolJoiningView | 
         has_steps=bool(case.record.steps),
         set_aside=effort_words(set_aside(tasks).effort),
         taken=effort_words(case_taken(standings)),
-        decisions=tuple(_decision(entry, case, context) for entry in case.inside("decisions", case.record.decisions)),
-        findings=tuple(_finding(entry, case, context) for entry in case.inside("findings", case.record.findings)),
+        decisions=tuple(_decision(entry, case, context) for entry in case.below(CaseDecisionRecord)),
+        findings=tuple(_finding(entry, case, context) for entry in case.below(FindingRecord)),
         extra=tuple(_extras(case, context)),
         evidence=_evidence(case.record.evidence),
     )
@@ -219,8 +219,8 @@ def _finding(entry: Entry[FindingRecord], case: Case, context: SiteContext) -> F
 
 def _extras(case: Case, context: SiteContext) -> Iterable[ExtraView]:
     growth = context.plan.growth
-    names = {post.id: post.name for post in growth.posts} if growth else {}
-    for entry in case.inside("extra_capacity", case.record.extra_capacity):
+    names = {post.id: post.record.name for post in growth.posts} if growth else {}
+    for entry in case.below(ExtraCapacityRecord):
         until = f"until {day(entry.record.until)}" if entry.record.until else "with no end date"
         yield ExtraView(
             words=f"{names.get(entry.record.post, entry.record.post)}: {fte(entry.record.fte)} FTE {until}",

@@ -26,4 +26,4 @@ def school_page(school_id: str) -> str:
 
 def school_links(found: Iterable[School]) -> tuple[SchoolLinkView, ...]:
     """Return the schools as links to their pages."""
-    return tuple(SchoolLinkView(name=school.name, href=school_page(school.id)) for school in found)
+    return tuple(SchoolLinkView(name=school.record.name, href=school_page(school.id)) for school in found)

@@ -64,8 +64,8 @@ def school_progress(context: SiteContext, school: School) -> SchoolProgressView:
 
 
 def _objectives(context: SiteContext, standings: Iterable[Standing]) -> Iterator[AskedObjectiveView]:
-    titles = {objective.id: objective.title for objective in context.plan.objectives}
-    for objective_id, group in groupby(standings, key=lambda standing: standing.item.objective_id):
+    titles = {objective.id: objective.record.title for objective in context.plan.objectives}
+    for objective_id, group in groupby(standings, key=lambda standing: standing.item.objective.id):
         yield AskedObjectiveView(
             anchor=asked_anchor(objective_id),
             id=objective_id,

@@ -70,7 +70,7 @@ def _entry(context: SiteContext, entry: LevelEntry, before: LevelEntry | None) -
         note=record.note or "",
         next_review=day(record.next_review),
         passed="",
-        decided_by=context.plan.roles[record.decided_by].name if record.decided_by else "",
+        decided_by=context.plan.roles[record.decided_by].record.name if record.decided_by else "",
         kept=kept(entry, context.as_at),
         evidence=tuple(evidence_view(proof, context.as_at) for proof in record.evidence),
     )

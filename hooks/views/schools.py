@@ -74,7 +74,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     for school in context.plan.schools:
         yield Page(
             path=school_page(school.id),
-            title=school.name,
+            title=school.record.name,
             template="pages/school.md",
             view=replace(
                 school_view(school, context.as_at),
@@ -107,9 +107,9 @@ def schools_view(context: SiteContext) -> SchoolsView:
 
 
 def _group_of(school: School, context: SiteContext) -> str:
-    current = next((m for m in school.membership if m.left is None), None)
+    current = next((m for m in school.membership if m.record.left is None), None)
     if current is not None:
-        return "first" if current.joined < context.plan.years[0].starts else "since"
+        return "first" if current.record.joined < context.plan.years[0].starts else "since"
     if school.joining and group_of(school, school.joining, context.as_at) == "coming":
         return "coming"
     return "left" if school.membership else "ended"
@@ -118,8 +118,8 @@ def _group_of(school: School, context: SiteContext) -> str:
 def _order(school: School, context: SiteContext) -> tuple[date, str]:
     opening = opening_on(school.joining, context.as_at) if school.joining else None
     if school.membership:
-        return school.membership[-1].joined, school.name
-    return opening.record.opens if opening else date.max, school.name
+        return school.membership[-1].record.joined, school.record.name
+    return opening.record.opens if opening else date.max, school.record.name
 
 
 def _row(school: School, context: SiteContext) -> SchoolRowView:
@@ -128,7 +128,7 @@ def _row(school: School, context: SiteContext) -> SchoolRowView:
     if school.joining and _group_of(school, context) in ("coming", "ended"):
         times.append(in_short(school.joining, context.as_at))
     return SchoolRowView(
-        name=school.name,
+        name=school.record.name,
         href=school_page(school.id),
         kind=view.kind,
         ages=view.ages,

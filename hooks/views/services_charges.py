@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
 from hooks.views.school_links import SchoolLinkView, school_links
+from validate.records.services import ChargeRecord, TierRecord
 from validate.standing.services import services_in
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.entry import Entry
     from validate.plan.schools import School
-    from validate.records.services import ChargeRecord, TierRecord
     from validate.standing.services import Offer
 
 MODELS = {
@@ -62,7 +62,7 @@ class ChargeView:
 
 def charge_views(offer: Offer, context: SiteContext) -> tuple[ChargeView, ...]:
     """Return each way of paying, in the order of the file."""
-    charges = offer.inside("charges", offer.record.charges)
+    charges = offer.below(ChargeRecord)
     return tuple(_charge(charge, offer, context) for charge in charges)
 
 
@@ -77,9 +77,7 @@ def _charge(charge: Entry[ChargeRecord], offer: Offer, context: SiteContext) -> 
         basis=record.basis or "",
         about=record.about or "",
         kept=kept(charge, context.as_at, offer),
-        tiers=tuple(
-            _tier(tier, schools, kept(tier, context.as_at, charge)) for tier in charge.inside("tiers", record.tiers)
-        ),
+        tiers=tuple(_tier(tier, schools, kept(tier, context.as_at, charge)) for tier in charge.below(TierRecord)),
         has_tiers=record.model == "top-slice-tiered",
         pays_for=tuple((service.name, f"service-{service.id}") for service in paid),
     )

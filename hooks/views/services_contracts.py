@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from hooks.filters import count, day
 from hooks.views.kept import kept
-from validate.plan.entry import Entry
+from validate.records.services import ContractRecord
 from validate.standing.services import notice_day, services_in
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.records.services import ContractRecord
     from validate.standing.services import Offer
 
 
@@ -37,10 +36,10 @@ def contract_views(offer: Offer, as_at: date) -> tuple[ContractView, ...]:
     """Return every contract, the one that ends first on top."""
     found = []
     for service in services_in(offer):
-        contract = service.record.contract
-        if contract is None:
+        entry = service.only(ContractRecord)
+        if entry is None:
             continue
-        entry = Entry(origin=service.origin.at("contract"), record=contract)
+        contract = entry.record
         view = ContractView(
             service=service.record.name,
             href=f"#service-{service.record.id}",

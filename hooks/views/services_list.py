@@ -170,7 +170,7 @@ def _facts(offer: Offer, service: Service, context: SiteContext, testing: Market
     if charge:
         yield FactView(name="Paid for by", value=charge.name, href=f"#charge-{charge.id}")
     if record.lead in context.plan.roles:
-        yield FactView(name="Answers for it", value=context.plan.roles[record.lead].name)
+        yield FactView(name="Answers for it", value=context.plan.roles[record.lead].record.name)
     if testing.is_asked:
         yield FactView(name="Market test", value=_testing(testing), href="#calendar")
     elif _asks_none(service):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from hooks.views.kept import kept_words
-from validate.records.report import EvidenceRecord
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.views.items import ItemView
-    from validate.plan.pillars import Evidence
+    from validate.records.report import EvidenceRecord
     from validate.standing.tally import Tally
 
 PARTLY = (Status.COMPLETE, Status.DEFERRED, Status.CANCELLED)
@@ -97,25 +96,20 @@ def partly_view(status: Status, count: int = 1) -> StatusView:
     return StatusView(code=status.value, word=f"Partly {status.word.lower()}", count=count)
 
 
-def evidence_view(evidence: Evidence | EvidenceRecord, as_at: date | None = None) -> EvidenceView:
-    """Return the view of one proof. With the day of the site it also tells until when the public does not see it."""
-    href = f"evidence/{quote(evidence.file)}" if evidence.file else evidence.url or ""
+def evidence_view(evidence: EvidenceRecord, as_at: date | None = None) -> EvidenceView:
+    """Return the view of one proof.
+
+    With the day of the site it also tells until when the public does not see it for its own sake; what it stands in has
+    its own tag.
+    """
     return EvidenceView(
         title=evidence.title,
         kind=evidence.kind.value.replace("-", " "),
         date=evidence.date or "",
-        href=href,
+        href=f"evidence/{quote(evidence.file)}" if evidence.file else evidence.url or "",
         is_file=evidence.file is not None,
-        kept=_kept_alone(evidence, as_at),
+        kept=kept_words(for_trustees=evidence.for_trustees, until=evidence.publish_after, as_at=as_at),
     )
-
-
-def _kept_alone(evidence: Evidence | EvidenceRecord, as_at: date | None) -> str:
-    """Return the tag of a proof that is kept for its own sake; what it stands in has its own tag."""
-    *_, record = evidence.origin.records if not isinstance(evidence, EvidenceRecord) else (evidence,)
-    if not isinstance(record, EvidenceRecord):
-        return ""
-    return kept_words(for_trustees=record.for_trustees, until=record.publish_after, as_at=as_at)
 
 
 def group_view(tally: Tally) -> GroupView:

@@ -38,10 +38,10 @@ class StandingViews:
         return CellView(
             key=milestone.year.id,
             label=milestone.year.id,
-            href=f"{objective_page(milestone.objective_id)}#{milestone.id}",
-            focus=milestone.focus.value,
+            href=f"{objective_page(milestone.objective.id)}#{milestone.id}",
+            focus=milestone.record.focus.value,
             kept=kept(milestone, self.progress.as_at),
-            group=self.group(milestone.actions) if milestone.focus is Focus.PLANNED else None,
+            group=self.group(milestone.actions) if milestone.record.focus is Focus.PLANNED else None,
             items=tuple(map(self.item, milestone.actions)),
         )
 
@@ -49,7 +49,7 @@ class StandingViews:
         """Return the map's cell for an objective's goals."""
         return CellView(
             key="goal",
-            label=self.progress.plan.wording.goal,
+            label=self.progress.plan.record.wording.goal,
             href=f"{objective_page(objective.id)}#{objective.id}/goal",
             focus=Focus.PLANNED.value if objective.goals else "none",
             kept="",

@@ -10,14 +10,13 @@ from hooks.page import Page
 from hooks.views.kept import kept
 from hooks.views.support_levels import LevelView, level_views
 from hooks.views.support_schools import SchoolLevelsView, school_levels
-from validate.plan.entry import Entry
-from validate.records.support import SupportRecord
+from validate.records.support import AutonomyRecord, ReviewRecord, SupportRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from validate.records.support import ReviewRecord
+    from validate.plan.entry import Entry
 
 SUPPORT_PAGE = "support.md"
 
@@ -82,7 +81,7 @@ def _support(context: SiteContext, support: Entry[SupportRecord]) -> SupportView
         kept=kept(support, context.as_at),
         is_public=context.is_public,
         levels=level_views(context, support),
-        reviews=tuple(_review(context, entry, support) for entry in support.inside("reviews", record.reviews)),
+        reviews=tuple(_review(context, entry, support) for entry in support.below(ReviewRecord)),
         autonomy=_autonomy(context, support),
         schools=school_levels(context),
     )
@@ -101,18 +100,19 @@ def _review(context: SiteContext, entry: Entry[ReviewRecord], support: Entry[Sup
         about=record.about,
         how_often=record.how_often,
         followed_up=record.followed_up or "",
-        lead=context.plan.roles[record.lead].name if record.lead else "",
+        lead=context.plan.roles[record.lead].record.name if record.lead else "",
         kept=kept(entry, context.as_at, support),
     )
 
 
 def _autonomy(context: SiteContext, support: Entry[SupportRecord]) -> AutonomyView | None:
-    record = support.record.autonomy
-    if record is None:
+    autonomy = support.only(AutonomyRecord)
+    if autonomy is None:
         return None
+    record = autonomy.record
     return AutonomyView(
         about=record.about,
         earned_by=tuple(record.earned_by),
         reduced_by=tuple(record.reduced_by),
-        kept=kept(Entry(origin=support.origin.at("autonomy"), record=record), context.as_at, support),
+        kept=kept(autonomy, context.as_at, support),
     )

@@ -9,11 +9,12 @@ from hooks.filters import count
 from hooks.views.kept import kept
 from hooks.views.numbers import listed
 from hooks.views.support_tags import LevelTagView, level_tags
+from validate.records.support import LevelRecord, OfferRecord, TriggerRecord
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.entry import Entry
-    from validate.records.support import LevelRecord, OfferRecord, SupportRecord, TriggerRecord
+    from validate.records.support import SupportRecord
 
 BASES = {"measured": "measured", "judged": "judged", None: "not marked"}
 KINDS = {"regular": "What always goes on", "action": "Steps taken", "support": "Help given"}
@@ -65,7 +66,7 @@ class LevelView:
 def level_views(context: SiteContext, support: Entry[SupportRecord]) -> tuple[LevelView, ...]:
     """Return the plan's levels, from the least support to the most."""
     tags = level_tags(context.plan)
-    levels = support.inside("levels", support.record.levels)
+    levels = support.below(LevelRecord)
     return tuple(_level(context, level, support, tags[level.record.id]) for level in levels)
 
 
@@ -73,7 +74,7 @@ def _level(
     context: SiteContext, level: Entry[LevelRecord], support: Entry[SupportRecord], tag: LevelTagView
 ) -> LevelView:
     record, as_at = level.record, context.as_at
-    triggers = level.inside("triggers", record.triggers)
+    triggers = level.below(TriggerRecord)
     return LevelView(
         id=record.id,
         tag=tag,
@@ -81,7 +82,7 @@ def _level(
         triggers=tuple(_trigger(entry, kept(entry, as_at, level)) for entry in triggers),
         bases=_bases(record.triggers),
         offers=_offers(context, level),
-        accountable=context.plan.roles[record.accountable].name if record.accountable else "",
+        accountable=context.plan.roles[record.accountable].record.name if record.accountable else "",
         how=record.how or "",
         reviewed=record.reviewed or "",
         kept=kept(level, as_at, support),
@@ -100,7 +101,7 @@ def _bases(triggers: list[TriggerRecord]) -> str:
 
 def _offers(context: SiteContext, level: Entry[LevelRecord]) -> tuple[OffersView, ...]:
     found: dict[str, list[Entry[OfferRecord]]] = {kind: [] for kind in KINDS}
-    for entry in level.inside("offers", level.record.offers):
+    for entry in level.below(OfferRecord):
         found[entry.record.kind].append(entry)
     return tuple(
         OffersView(

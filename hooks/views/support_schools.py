@@ -65,7 +65,9 @@ def school_levels(context: SiteContext) -> SchoolLevelsView:
     terms = _terms(context, found)
     shown = [s for s in context.plan.schools if s in found or (not context.is_public and s.belongs_on(context.as_at))]
     missing = "Not shown" if context.is_public else "Not recorded"
-    rows = tuple(_row(context, school, terms, missing) for school in sorted(shown, key=lambda school: school.name))
+    rows = tuple(
+        _row(context, school, terms, missing) for school in sorted(shown, key=lambda school: school.record.name)
+    )
     tags = {cell.kept for row in rows for cell in row.cells if cell.tag}
     common = tags.pop() if len(tags) == 1 else ""
     return SchoolLevelsView(
@@ -90,7 +92,7 @@ def _row(context: SiteContext, school: School, terms: tuple[Term, ...], missing:
     known = known_by(school, context.as_at)
     due = known[-1].record.next_review if known else None
     return SchoolTermsView(
-        name=school.name,
+        name=school.record.name,
         href=school_page(school.id),
         cells=tuple(_cells(context, school, terms, missing)),
         next_review=day(due),
@@ -117,7 +119,10 @@ def _cells(context: SiteContext, school: School, terms: tuple[Term, ...], missin
 
 
 def _why_none(context: SiteContext, school: School, term: Term, missing: str) -> str:
-    if not any(m.joined <= term.ends and (m.left is None or m.left > term.starts) for m in school.membership):
+    if not any(
+        m.record.joined <= term.ends and (m.record.left is None or m.record.left > term.starts)
+        for m in school.membership
+    ):
         return "Not in the trust"
     return missing if term.starts <= context.as_at else "Not begun"
 

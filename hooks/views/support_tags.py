@@ -30,7 +30,8 @@ class LevelTagView:
 
 def level_tags(plan: Plan) -> dict[str, LevelTagView]:
     """Return the tag of each of the plan's levels by its id, from the least support to the most."""
-    levels = plan.part(SupportRecord).record.levels if plan.part(SupportRecord) else []
+    support = plan.part(SupportRecord)
+    levels = support.record.levels if support else []
     return {
         level.id: LevelTagView(
             name=level.name,

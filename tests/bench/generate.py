@@ -48,11 +48,11 @@ class Words:
         """Take the words of this plan."""
         updates = [update for item in plan.items for update in item.updates]
         return cls(
-            objectives=cycle([objective.text for objective in plan.objectives]),
+            objectives=cycle([objective.record.objective for objective in plan.objectives]),
             actions=cycle([action.text for action in plan.actions]),
             goals=cycle([goal.text for goal in plan.goals]),
-            notes=cycle([update.note for update in updates if update.note]),
-            evidence=cycle([proof for update in updates for proof in update.evidence if proof.url]),
+            notes=cycle([update.record.note for update in updates if update.record.note]),
+            evidence=cycle([proof for update in updates for proof in update.evidence if proof.record.url]),
             lengths=cycle(LOGS),
         )
 
@@ -131,7 +131,12 @@ def _rest(cell: str, number: int, starts: date, words: Words, plan: Plan) -> dic
 
 
 def _proof(proof: Evidence) -> dict[str, str]:
-    known = {"title": proof.title, "kind": str(proof.kind), "date": proof.date, "url": proof.url}
+    known = {
+        "title": proof.record.title,
+        "kind": str(proof.record.kind),
+        "date": proof.record.date,
+        "url": proof.record.url,
+    }
     return {name: value for name, value in known.items() if value}
 
 

@@ -55,9 +55,16 @@ def write_needs(root: Path, folder: Path) -> None:
 
 
 def _page(objective: Objective) -> str:
-    title = f"{objective.id} {objective.title}"
+    title = f"{objective.id} {objective.record.title}"
     name = f"O_{objective.id.replace('.', '_')}"
-    head = [f".. objective:: {objective.title}", f"   :id: {name}", "", f"   {objective.text}", "", ""]
+    head = [
+        f".. objective:: {objective.record.title}",
+        f"   :id: {name}",
+        "",
+        f"   {objective.record.objective}",
+        "",
+        "",
+    ]
     needs = [_need(name, number, item) for number, item in enumerate(objective.items)]
     return "\n".join([title, "=" * len(title), "", *head, *needs])
 
@@ -73,13 +80,13 @@ def _need(objective: str, number: int, item: Item) -> str:
         "year": item.year if isinstance(item, Action) else "goal",
         "due": item.due.isoformat(),
         "reported_by": newest.reporter.id if newest else "",
-        "reported_on": newest.date.isoformat() if newest else "",
+        "reported_on": newest.record.date.isoformat() if newest else "",
     }
     lines = [f".. {kind}:: {item.text}"]
     lines += [f"   :{name}: {value}" for name, value in options.items() if value]
     for update in item.updates:
-        lines += ["", f"   {update.date}: {update.status}. {update.note or ''}"]
-        lines += [f"   Evidence: `{proof.title} <{proof.url}>`__." for proof in update.evidence]
+        lines += ["", f"   {update.record.date}: {update.status}. {update.record.note or ''}"]
+        lines += [f"   Evidence: `{proof.record.title} <{proof.record.url}>`__." for proof in update.evidence]
     return "\n".join([*lines, "", ""])
 
 

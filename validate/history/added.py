@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from validate.evidence import evidence_in
+from validate.plan.pillars import Pillar
+from validate.records.amendments import AmendmentsRecord, ApprovalsRecord
+from validate.records.report import EvidenceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from validate.history.between import Between
+    from validate.plan.entry import Entry
     from validate.plan.pillars import Evidence, Item, Update
     from validate.plan.plan import Plan
     from validate.plan.schools import School
-    from validate.reading.shape import Loaded
     from validate.standing.standing import Progress
 
 
@@ -65,7 +67,7 @@ def notes_added(between: Between) -> Iterator[NoteAdded]:
         yield from (note for note in _notes(between.after, item) if _note_key(note) not in had)
 
 
-_ProofKey = tuple[str, "Evidence"]
+_ProofKey = tuple[str, "EvidenceRecord"]
 
 
 def _counted(proofs: Iterable[ProofAdded]) -> Counter[_ProofKey]:
@@ -73,7 +75,7 @@ def _counted(proofs: Iterable[ProofAdded]) -> Counter[_ProofKey]:
 
 
 def _key(proof: ProofAdded) -> _ProofKey:
-    return (proof.school.id if proof.school else ""), proof.evidence
+    return (proof.school.id if proof.school else ""), proof.evidence.record
 
 
 def _note_key(note: NoteAdded) -> tuple[str, str]:
@@ -92,7 +94,7 @@ def _new_ones(proofs: Iterator[ProofAdded], had: Counter[_ProofKey]) -> tuple[Pr
 
 
 def _known(progress: Progress, item: Item) -> Iterator[Update]:
-    return (update for update in item.updates if update.date <= progress.as_at)
+    return (update for update in item.updates if update.record.date <= progress.as_at)
 
 
 def _proofs(progress: Progress, item: Item) -> Iterator[ProofAdded]:
@@ -100,16 +102,16 @@ def _proofs(progress: Progress, item: Item) -> Iterator[ProofAdded]:
         for proof in update.evidence:
             yield ProofAdded(evidence=proof, school=None)
         for report in update.schools:
-            for proof in report.evidence:
-                yield ProofAdded(evidence=proof, school=progress.schools[report.school])
+            for proof in report.below(EvidenceRecord):
+                yield ProofAdded(evidence=proof, school=progress.schools[report.record.school])
 
 
 def _notes(progress: Progress, item: Item) -> Iterator[NoteAdded]:
     for update in _known(progress, item):
         said = [
-            (None, update.note, False),
-            (None, update.trustees_note, True),
-            *((progress.schools[report.school], report.note, False) for report in update.schools),
+            (None, update.record.note, False),
+            (None, update.record.trustees_note, True),
+            *((progress.schools[report.record.school], report.record.note, False) for report in update.schools),
         ]
         for school, note, is_for_trustees in said:
             if note:
@@ -117,22 +119,22 @@ def _notes(progress: Progress, item: Item) -> Iterator[NoteAdded]:
 
 
 def _added_to_files(before: Plan, after: Plan) -> Iterator[EvidenceAdded]:
-    schools = {school.file: school for school in after.schools}
-    were = {loaded.path: loaded for loaded in _other_files(before)}
-    for loaded in _other_files(after):
-        old = were.get(loaded.path)
+    schools = {school.file_path: school for school in after.schools}
+    were = {entry.file_path: entry for entry in _other_files(before)}
+    for entry in _other_files(after):
+        old = were.get(entry.file_path)
         had = _counted(_file_proofs(old) if old else ())
-        if proofs := _new_ones(_file_proofs(loaded), had):
-            yield EvidenceAdded(about=schools.get(loaded.path, loaded.path), proofs=proofs)
+        if proofs := _new_ones(_file_proofs(entry), had):
+            yield EvidenceAdded(about=schools.get(entry.file_path, entry.file_path), proofs=proofs)
 
 
-def _file_proofs(loaded: Loaded) -> Iterator[ProofAdded]:
-    return (ProofAdded(evidence=proof, school=None) for proof in evidence_in(loaded))
+def _file_proofs(file: Entry[Any]) -> Iterator[ProofAdded]:
+    return (ProofAdded(evidence=proof, school=None) for proof in file.every(EvidenceRecord))
 
 
-def _other_files(plan: Plan) -> Iterator[Loaded]:
+def _other_files(plan: Plan) -> Iterator[Entry[Any]]:
     """Yield the files, besides those of actions and goals, in which there can be proofs."""
-    parts = plan.parts
-    once = (plan.growth, parts.support, parts.joining, parts.services, parts.governance, parts.deployments)
-    for part in (*plan.schools, *(found for found in once if found), *parts.measures):
-        yield part.loaded
+    decisions = (AmendmentsRecord, ApprovalsRecord)
+    return (
+        entry for entry in plan.tree.children if not isinstance(entry, Pillar) and type(entry.record) not in decisions
+    )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from validate.history.logs import DecisionChanged
     from validate.history.past_updates import Rewritten
     from validate.pipeline import Outcome
-    from validate.plan.pillars import Item
+    from validate.plan.pillars import Item, Update
     from validate.plan.plan import Plan
 
 PUT_BACK = "Put it back as it was, and add a new update below it. "
@@ -62,10 +62,10 @@ def _logs(before: Plan, after: Plan, *, is_whole: bool) -> Iterator[Problem]:
         if found.position is None and is_whole:
             yield _removed(found, item)
         elif found.position is not None and found.correction is None:
-            yield _rewritten(found, item.origin.at("updates", found.position))
+            yield _rewritten(found, item.updates[found.position])
 
 
-def _rewritten(found: Rewritten, update: Origin) -> Problem:
+def _rewritten(found: Rewritten, update: Update) -> Problem:
     wrong = "should never have been public" if found.is_hidden else "was wrong from the start"
     return Problem(
         code="update-rewritten",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validate.history.amended_promises import amended
 from validate.history.amendments import called_now, says_the_same
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from validate.history.amendments import Amendment
     from validate.history.promise import Promise
     from validate.pipeline import Outcome
+    from validate.plan.entry import Entry
     from validate.plan.plan import Plan
 
 FIELDS: dict[What, dict[str, str]] = {
@@ -107,14 +108,13 @@ def _renamed(change: Amended, now: Promise) -> Problem:
 
 def _place(change: Amended, outcome: Outcome) -> Place:
     part = change.promise.part
-    origin = part.origin
     if change.what is What.AUDIENCE:
-        return origin.place("audience" if part.for_trustees else "publish_after")
+        return part.place("audience" if part.for_trustees else "publish_after")
     if change.what is not What.REMOVED:
         names = FIELDS[change.what]
-        return origin.place(names.get(change.promise.kind) or names[""])
+        return part.place(names.get(change.promise.kind) or names[""])
     present = {loaded.path for loaded in outcome.loaded}
-    return Place(next((file for file in (origin.file, AMENDMENTS_FILE) if file in present), PLAN_FILE))
+    return Place(next((file for file in (part.file_path, AMENDMENTS_FILE) if file in present), PLAN_FILE))
 
 
 def _wrong(change: Amended, entry: Amendment) -> Problem:
@@ -142,6 +142,6 @@ def _told_too_early(change: Amended, entries: list[Amendment], day: date) -> Ite
             )
 
 
-def _kept_until(part: Part) -> date:
+def _kept_until(part: Entry[Any]) -> date:
     """Return the last day on which the public does not see something."""
     return date.max if part.for_trustees else part.publish_after or date.min

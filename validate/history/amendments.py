@@ -39,7 +39,7 @@ def called_now(plan: Plan) -> dict[str, str]:
 def deciders_of(plan: Plan) -> list[str]:
     """Return the ids of everybody that a decision may come from: roles of the trust, then bodies that govern it."""
     governance = plan.part(GovernanceRecord)
-    roles = [role.id for role in plan.roles.values() if not role.outside]
+    roles = [role.id for role in plan.roles.values() if not role.record.outside]
     bodies = [body.id for body in governance.record.bodies] if governance else []
     return list(dict.fromkeys([*roles, *bodies]))
 

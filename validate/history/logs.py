@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from validate.history.past_updates import HIDDEN, differences, is_hidden_more, rewritten, said
 from validate.records.amendments import AmendmentRecord, ApprovalRecord
 from validate.records.base import Record
-from validate.records.pillar import ActionRecord, GoalRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,14 +38,13 @@ class ReportChanged:
     found: Rewritten
 
     @property
-    def origin(self) -> Origin:
-        """Where the report stands now; the action or goal where it was taken out."""
-        return self.item.origin if self.found.position is None else self.item.origin.at("updates", self.found.position)
+    def entry(self) -> Entry[Any]:
+        """The report as it stands now; the action or goal where it was taken out."""
+        return self.item if self.found.position is None else self.item.updates[self.found.position]
 
     def wrote(self, update: Update) -> bool:
         """Tell whether this is the update that stands in the place of the one that was changed."""
-        here = self.origin
-        return self.found.position is not None and (update.file, update.path) == (here.file, here.path)
+        return update is self.entry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,8 +91,7 @@ def decisions_new(before: Sequence[Entry[AnyRecord]], after: Sequence[Entry[AnyR
 
 
 def _log(item: Item) -> list[UpdateRecord]:
-    *_, record = item.origin.records
-    return record.updates if isinstance(record, ActionRecord | GoalRecord) else []
+    return item.record.updates
 
 
 def _changed(before: Sequence[Entry[Any]], after: Sequence[Entry[Any]]) -> Iterator[DecisionChanged]:

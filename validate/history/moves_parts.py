@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.records.joining import JoiningRecord
-from validate.records.measures import ObservationRecord
 from validate.standing.joining import opening_on, stage_standings, state_on
 from validate.standing.measures import Verdict, measures_of
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.history.between import Between
-    from validate.plan.plan import Plan
     from validate.plan.schools import School
     from validate.records.joining import CaseState, OpeningRecord, StepStatus
     from validate.records.measures import MeasureRecord
@@ -133,14 +131,7 @@ def _verdict(figure: Figure | None) -> Verdict:
 
 
 def _measured(progress: Progress) -> tuple[Measured, ...]:
-    return measures_of(_known_on(progress))
-
-
-def _known_on(progress: Progress) -> Plan:
-    """Return the plan with the figures that had been published by its day."""
-    plan, day = progress.plan, progress.as_at
-    known = tuple(entry for entry in plan.entries(ObservationRecord) if entry.record.published <= day)
-    return replace(plan, parts=replace(plan.parts, observations=known))
+    return measures_of(progress.plan, progress.as_at)
 
 
 def _series(measured: Measured) -> tuple[Series, ...]:

@@ -8,10 +8,10 @@ the plan itself `plan`. Reports, evidence, notes, leads, sources and the layout 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validate.days import in_words
-from validate.records.measures import MeasureRecord
+from validate.records.measures import MeasureRecord, TargetRecord
 from validate.records.promises import PLAN_ID, PromiseKind, What
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from validate.plan.entry import Entry
     from validate.plan.pillars import Action, Goal, Item, Objective, Pillar
     from validate.plan.plan import Plan
-    from validate.records.measures import BaselineRecord, TargetRecord
+    from validate.records.measures import BaselineRecord
 
 DIRECTIONS = {
     "higher": "higher is better",
@@ -51,7 +51,7 @@ class Promise:
     name: str
     """What to call it: its title or wording."""
     says: Mapping[What, Said]
-    part: Part = field(repr=False, compare=False)
+    part: Entry[Any] = field(repr=False, compare=False)
     """Where it was read."""
     parent: str = ""
     """The id of the promise that it belongs to and is removed with."""
@@ -81,23 +81,23 @@ def _promises(plan: Plan) -> Iterator[Promise]:
                 yield _of_goal(goal)
     for measure in plan.entries(MeasureRecord):
         yield _of_measure(measure)
-        for target in measure.inside("targets", measure.record.targets):
+        for target in measure.below(TargetRecord):
             yield _of_target(measure, target)
 
 
 def _of_plan(plan: Plan) -> Promise:
     opening = plan.years[0].starts
     years = f"{', '.join(year.id for year in plan.years)}, each from {opening.day} {opening:%B}"
-    says = {What.TITLE: _text(plan.title), What.DUE: _day(plan.goal_date), What.YEAR: _text(years)}
-    return Promise(id=PLAN_ID, kind=PromiseKind.PLAN, name=plan.title, says=says, part=plan)
+    says = {What.TITLE: _text(plan.record.title), What.DUE: _day(plan.record.goal_date), What.YEAR: _text(years)}
+    return Promise(id=PLAN_ID, kind=PromiseKind.PLAN, name=plan.record.title, says=says, part=plan)
 
 
 def _of_pillar(pillar: Pillar) -> Promise:
     return Promise(
         id=f"pillars/{pillar.id}",
         kind=PromiseKind.PILLAR,
-        name=f"{pillar.id} {pillar.title}",
-        says={What.TITLE: _text(pillar.title), What.WORDING: _text(pillar.aim)},
+        name=f"{pillar.id} {pillar.record.title}",
+        says={What.TITLE: _text(pillar.record.title), What.WORDING: _text(pillar.record.aim)},
         part=pillar,
     )
 
@@ -106,10 +106,10 @@ def _of_objective(objective: Objective) -> Promise:
     return Promise(
         id=objective.id,
         kind=PromiseKind.OBJECTIVE,
-        name=f"{objective.id} {objective.title}",
-        says={What.TITLE: _text(objective.title), What.WORDING: _text(objective.text)},
+        name=f"{objective.id} {objective.record.title}",
+        says={What.TITLE: _text(objective.record.title), What.WORDING: _text(objective.record.objective)},
         part=objective,
-        parent=f"pillars/{objective.pillar_id}",
+        parent=f"pillars/{objective.pillar.id}",
     )
 
 
@@ -133,8 +133,8 @@ def _item(kind: PromiseKind, item: Item, says: dict[What, Said]) -> Promise:
         name=item.text,
         says=says,
         part=item,
-        parent=item.objective_id,
-        inherited=frozenset() if item.has_own_date else frozenset({What.DUE}),
+        parent=item.objective.id,
+        inherited=frozenset() if item.record.due is not None else frozenset({What.DUE}),
     )
 
 
@@ -142,7 +142,7 @@ def _schools(action: Action, plan: Plan) -> Said:
     if action.every_school or not action.schools:
         plain = "all" if action.every_school else "trust"
         return Said(plain, EVERYWHERE[plain])
-    names = {school.id: school.name for school in plan.schools}
+    names = {school.id: school.record.name for school in plan.schools}
     ids = sorted(action.schools)
     return Said(", ".join(ids), ", ".join(names.get(school, school) for school in ids))
 

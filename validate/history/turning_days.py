@@ -26,13 +26,13 @@ def turning_days(plan: Plan, item: Item) -> Iterator[date]:
     ends = {year.id: year.ends for year in plan.years}
     yield item.due + A_DAY
     for update in item.updates:
-        yield update.date
-        for moved_to in (update.moved_to, *(report.moved_to for report in update.schools)):
+        yield update.record.date
+        for moved_to in (update.record.moved_to, *(report.record.moved_to for report in update.schools)):
             if moved_to in ends:
                 yield ends[moved_to] + A_DAY
     if isinstance(item, Action) and item.every_school:
         for school in plan.schools:
             for membership in school.membership:
-                yield membership.joined
-                if membership.left:
-                    yield membership.left
+                yield membership.record.joined
+                if membership.record.left:
+                    yield membership.record.left

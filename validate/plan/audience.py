@@ -63,7 +63,7 @@ def _grown(left: list[_Left], whole: Tree) -> Tree:
     tree = Tree({})
     for one in left:
         _add(tree, None, one, 1)
-    objectives = {story_of(entry.file) for entry in tree.every(Record) if not entry.path}
+    objectives = {story_of(entry.file_path) for entry in tree.every(Record) if not entry.path}
     tree.stories = {path: text for path, text in whole.stories.items() if path in objectives}
     return tree
 

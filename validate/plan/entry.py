@@ -12,7 +12,7 @@ from validate.records.base import Record, Shareable
 from validate.records.plan import PlanRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from validate.academic import AcademicYear
@@ -77,7 +77,7 @@ class Entry(Branch, Generic[AnyRecord]):
         self.children = []
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.name}>"
+        return f"<{type(self).__name__} {self.full_name}>"
 
     def place(self, *steps: str | int) -> Place:
         """Return where it, or a value inside it, stands; where the value is absent, where its nearest parent does."""
@@ -88,7 +88,7 @@ class Entry(Branch, Generic[AnyRecord]):
         node = find(self.loaded.file.tree, (*self.path, *steps))
         return node.text if isinstance(node, Scalar) else ""
 
-    def inside(self, name: str, number: int) -> Path:
+    def value_path(self, name: str, number: int) -> Path:
         """Return the path within it of one value of a list, by its number from 0."""
         return name, number if self.path else self.loaded.position(name, number)
 
@@ -98,7 +98,7 @@ class Entry(Branch, Generic[AnyRecord]):
         return fields_of(type(self.record))
 
     @property
-    def file(self) -> str:
+    def file_path(self) -> str:
         """The file's path from the root."""
         return self.loaded.path
 
@@ -114,7 +114,7 @@ class Entry(Branch, Generic[AnyRecord]):
         own = getattr(self.record, table.key if table else "id", None)
         if own is not None:
             return str(own)
-        return str(self.number) if self.path else self.file.rpartition("/")[2].partition(".")[0]
+        return str(self.number) if self.path else self.file_path.rpartition("/")[2].partition(".")[0]
 
     @cached_property
     def row_parent(self) -> Entry[Any] | None:
@@ -123,6 +123,13 @@ class Entry(Branch, Generic[AnyRecord]):
         while above and above.record.table is None:
             above = above.parent
         return above
+
+    @property
+    def owner(self) -> Entry[Any]:
+        """The nearest entry it stands in that is a row of a table. Raises LookupError where there is none."""
+        if self.row_parent is None:
+            raise LookupError(f"{self.id} stands in no row")
+        return self.row_parent
 
     @cached_property
     def id(self) -> str:
@@ -136,17 +143,21 @@ class Entry(Branch, Generic[AnyRecord]):
         return f"{above.id}{table.mark}{self.key}"
 
     @cached_property
-    def name(self) -> str:
+    def full_name(self) -> str:
         """Its name among all entries: its id, with its table where that alone does not tell what it is."""
         table, above = self.record.table, self.row_parent
         if table is None:
-            return f"{above.name}/{self.field}" if above else self.key
+            return f"{above.full_name}/{self.field}" if above else self.key
         if table.bare or (table.single and self.key == table.name):
             return self.id
         if table.alone or above is None:
             return f"{table.name}/{self.id}"
         numbered = table.mark == "/" and getattr(self.record, table.key, None) is None and self.path
-        return f"{above.name}{table.mark}{table.name}/{self.key}" if numbered else f"{above.name}{table.mark}{self.key}"
+        return (
+            f"{above.full_name}{table.mark}{table.name}/{self.key}"
+            if numbered
+            else f"{above.full_name}{table.mark}{self.key}"
+        )
 
     @property
     def lineage(self) -> Iterator[Entry[Any]]:
@@ -161,7 +172,15 @@ class Entry(Branch, Generic[AnyRecord]):
         for entry in self.lineage:
             if isinstance(entry, kind):
                 return entry
-        raise LookupError(f"{self.name} stands in no {kind.__name__}")
+        raise LookupError(f"{self.full_name} stands in no {kind.__name__}")
+
+    def standing_for(self, kind: type[AnyEntry], record: Record, children: Iterable[Entry[Any]]) -> AnyEntry:
+        """Return an entry of another kind in the place of this one, with a record and entries that were put together."""
+        found = kind(
+            record=record, loaded=self.loaded, path=self.path, number=self.number, parent=self.parent, tree=self.tree
+        )
+        found.children = list(children)
+        return found
 
     def refers(self, field: str) -> Entry[Any] | None:
         """Return the entry that the value of a field names; nothing where it is empty or names nothing."""

@@ -92,7 +92,7 @@ def _duplicate(row: Row, table: Table, repeated: set[str]) -> Problem | None:
     repeated.add(name)
     column = next(column for column in table.spec.columns if column.name == key)
     first = next(other for other in table.rows if other.values[key] == name).place(column)
-    where = f"on line {first.line}" if first.file == row.entry.file else f"in {first}"
+    where = f"on line {first.line}" if first.file == row.entry.file_path else f"in {first}"
     return Problem(
         code="duplicate-id",
         place=row.place(column),

@@ -73,7 +73,7 @@ def promise_name(entry: Entry[Any]) -> Name:
     name = says.get(What.TITLE) or says.get(What.WORDING)
     one = entry.record.table.one
     above = entry.row_parent
-    return Name(entry.name, one, str(name or f"{above.id if above else ''}, {one} for {entry.key}"), entry)
+    return Name(entry.full_name, one, str(name or f"{above.id if above else ''}, {one} for {entry.key}"), entry)
 
 
 def _gone(amendments: list[Entry[AmendmentRecord]]) -> Iterator[Name]:

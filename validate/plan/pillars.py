@@ -71,7 +71,7 @@ class Objective(Entry[ObjectiveRecord]):
     @property
     def story(self) -> str:
         """The narrative in Markdown; empty where there is none."""
-        return self.tree.stories.get(story_of(self.file), "")
+        return self.tree.stories.get(story_of(self.file_path), "")
 
     @property
     def actions(self) -> Iterator[Action]:
@@ -221,9 +221,12 @@ class Update(Entry[UpdateRecord]):
         return reported(self.record.status)
 
     @property
-    def reporter(self) -> Role | None:
-        """Who says so; nothing where the plan defines no such role or source."""
-        return self.refers("reported_by")
+    def reporter(self) -> Role:
+        """Who says so. Raises LookupError where the plan defines no such role or source."""
+        found = self.refers("reported_by")
+        if found is None:
+            raise LookupError(self.record.reported_by)
+        return found
 
     @property
     def schools(self) -> tuple[SchoolReport, ...]:

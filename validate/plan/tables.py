@@ -219,7 +219,7 @@ def _value_rows(entry: Entry[Any], about: Field, values: Values) -> Iterator[Row
         keys = {"id": name, "position": n + 1, values.one: value}
         if above:
             keys[column_name(above.record.table.one)] = above.id
-        yield Row(keys, entry, entry.inside(about.name, n))
+        yield Row(keys, entry, entry.value_path(about.name, n))
 
 
 def _value(record: Record, path: tuple[str, ...]) -> Any:

@@ -81,7 +81,7 @@ def _texts(entry: Entry[Any], name: str, about: Field) -> Iterator[Text]:
     value = getattr(entry.record, name)
     if about.many:
         for n, text in enumerate(value):
-            yield Text(text, entry.place(*entry.inside(name, n)), name)
+            yield Text(text, entry.place(*entry.value_path(name, n)), name)
     elif value is not None:
         names_school = isinstance(entry.record, SchoolRecord) and name in ("id", "name")
         yield Text(str(value), entry.place(name), name, names_school)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -39,6 +39,9 @@ class RoleRecord(Record):
 
     table = Table("roles", "The roles that may lead and report.", one="role", alone=True)
 
+    outside: ClassVar[bool] = False
+    """Whether it stands outside the trust."""
+
     id: Slug = Field(title="Id", description="A short name for the role.", examples=["ceo"])
     name: Line = Field(title="Name", description="The role as readers know it.", examples=["Chief executive officer"])
 
@@ -49,6 +52,9 @@ class ReportingSourceRecord(Record):
     table = Table(
         "reporting_sources", "Sources outside the trust that updates may be drawn from.", one="source", alone=True
     )
+
+    outside: ClassVar[bool] = True
+    """Whether it stands outside the trust."""
 
     id: Slug = Field(title="Id", description="A short name for the source.", examples=["public-record"])
     name: Line = Field(title="Name", description="The source as readers know it.", examples=["Public record"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.joining import CaseDecisionRecord, FindingRecord, OpeningRecord, StateRecord, StepRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +34,13 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 def _days(case: Case) -> Iterator[tuple[date, Place]]:
     """Return the day of everything that the case says has happened."""
-    record = case.record
-    for opening in case.inside("opening", record.opening):
+    for opening in case.below(OpeningRecord):
         yield opening.record.set_on, opening.place("set_on")
-    for state in case.inside("states", record.states):
+    for state in case.below(StateRecord):
         yield state.record.date, state.place("date")
-    for step in case.inside("steps", record.steps):
+    for step in case.below(StepRecord):
         yield step.record.date, step.place("date")
-    for finding in case.inside("findings", record.findings):
+    for finding in case.below(FindingRecord):
         yield finding.record.date, finding.place("date")
-    for decision in case.inside("decisions", record.decisions):
+    for decision in case.below(CaseDecisionRecord):
         yield decision.record.date, decision.place("date")

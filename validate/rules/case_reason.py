@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from validate.problems import Place, Problem
+from validate.records.joining import OpeningRecord, StateRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _states(case: Case) -> Iterator[Problem]:
-    for entry in case.inside("states", case.record.states):
+    for entry in case.below(StateRecord):
         state = entry.record.state
         if state in STOPPED and not entry.record.reason:
             yield _problem(
@@ -46,7 +47,7 @@ def _states(case: Case) -> Iterator[Problem]:
 
 
 def _dates(case: Case) -> Iterator[Problem]:
-    for before, entry in pairwise(case.inside("opening", case.record.opening)):
+    for before, entry in pairwise(case.below(OpeningRecord)):
         if entry.record.reason == "first-date" and entry.record.opens != before.record.opens:
             yield _problem(
                 entry.place("reason"),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.records.services import ServicesRecord
+from validate.records.services import ChargeRecord, ServicesRecord, TierRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.plan.entry import Entry
-    from validate.records.services import ChargeRecord
     from validate.rules.scene import Scene
 
 FLAT, TIERED = "top-slice-flat", "top-slice-tiered"
@@ -20,7 +19,7 @@ FLAT, TIERED = "top-slice-flat", "top-slice-tiered"
 def check(scene: Scene) -> Iterator[Problem]:
     """Report tiers and percentages that do not fit the charge's model, and schools named twice."""
     offer = scene.plan.part(ServicesRecord)
-    for charge in offer.inside("charges", offer.record.charges) if offer else ():
+    for charge in offer.below(ChargeRecord) if offer else ():
         if charge.record.percent is not None and charge.record.model != FLAT:
             yield _does_not_fit(charge, "percent", "a percentage", FLAT)
         if charge.record.tiers and charge.record.model != TIERED:
@@ -40,7 +39,7 @@ def _does_not_fit(charge: Entry[ChargeRecord], name: str, thing: str, model: str
 
 def _named_twice(charge: Entry[ChargeRecord]) -> Iterator[Problem]:
     tier_of: dict[str, str] = {}
-    for tier in charge.inside("tiers", charge.record.tiers):
+    for tier in charge.below(TierRecord):
         for number, school in enumerate(tier.record.schools):
             if school in tier_of:
                 yield Problem(

@@ -35,5 +35,5 @@ def _dated(scene: Scene) -> Iterator[tuple[date, Place]]:
     for approval in scene.plan.entries(ApprovalRecord):
         yield approval.record.date, approval.place("date")
     for _, update in scene.updates:
-        if update.correction:
-            yield update.correction.date, update.place("correction", "date")
+        if update.record.correction:
+            yield update.record.correction.date, update.place("correction", "date")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
+from validate.records.joining import CaseDecisionRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report decisions that name neither a body nor anybody else, or both."""
     for _, case in scene.cases:
-        for entry in case.inside("decisions", case.record.decisions):
+        for entry in case.below(CaseDecisionRecord):
             named = [entry.record.body, entry.record.by]
             if named.count(None) != 1:
                 found = "both body and by" if any(named) else "neither body nor by"

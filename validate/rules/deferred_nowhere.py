@@ -20,12 +20,12 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report deferred work that moves nowhere, and other work that moves."""
     sound = calendar_is_sound(scene)
     for item, update in scene.reports:
-        if update.status is not Status.DEFERRED and update.moved_to:
+        if update.status is not Status.DEFERRED and update.record.moved_to:
             yield _moved_without_status(update)
         elif update.status is Status.DEFERRED and sound:
             yield from _deferred(scene, item, update)
     for _, update in scene.updates:
-        if update.schools and update.moved_to:
+        if update.schools and update.record.moved_to:
             yield _moved_without_school(update)
 
 
@@ -49,15 +49,15 @@ def _moved_without_status(update: Update) -> Problem:
 
 def _deferred(scene: Scene, item: Item, update: Update) -> Iterator[Problem]:
     later = _later_years(scene, item)
-    if update.moved_to is None:
+    if update.record.moved_to is None:
         found = "this is deferred, and no year is given to which it moves"
-    elif update.moved_to in (year.id for year in scene.plan.years) and update.moved_to not in later:
-        found = f"this moves to {update.moved_to}, which is not later than it was due"
+    elif update.record.moved_to in (year.id for year in scene.plan.years) and update.record.moved_to not in later:
+        found = f"this moves to {update.record.moved_to}, which is not later than it was due"
     else:
         return
     yield Problem(
         code="deferred-nowhere",
-        place=update.place("moved_to" if update.moved_to else "status"),
+        place=update.place("moved_to" if update.record.moved_to else "status"),
         message=found,
         allowed=", ".join(later),
         cure="Write moved_to with a later year of the plan."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.records.governance import GovernanceRecord
+from validate.records.governance import GovernanceRecord, ShareRecord
 from validate.standing.governance import decisions_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     governance = scene.plan.part(GovernanceRecord)
     for row in decisions_of(governance) if governance else ():
         power_of: dict[str, str] = {}
-        for share in row.inside("shares", row.record.shares):
+        for share in row.below(ShareRecord):
             body, power = share.record.body, share.record.power
             if body in power_of:
                 yield Problem(

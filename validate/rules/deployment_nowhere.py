@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.records.deployments import DeploymentsRecord
+from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report deployments that come from two places, go to two or none, or stay where they are."""
     part = scene.plan.part(DeploymentsRecord)
-    for entry in part.inside("deployments", part.record.deployments) if part else ():
+    for entry in part.below(DeploymentRecord) if part else ():
         yield from _ends(entry)
 
 

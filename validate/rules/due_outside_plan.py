@@ -20,7 +20,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report goals and actions with a date of their own that their time does not hold."""
     if not calendar_is_sound(scene):
         return
-    start, goal_date = scene.plan.years[0].starts, scene.plan.goal_date
+    start, goal_date = scene.plan.years[0].starts, scene.plan.record.goal_date
     for goal in scene.plan.goals:
         yield from _check(goal, "this goal", start, goal_date, "the plan's time")
     for milestone in scene.milestones:
@@ -30,7 +30,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _check(item: Item, thing: str, first: date, last: date, time: str) -> Iterator[Problem]:
-    if item.has_own_date and not first <= item.due <= last:
+    if item.record.due is not None and not first <= item.due <= last:
         yield Problem(
             code="due-outside-plan",
             place=item.place("due"),

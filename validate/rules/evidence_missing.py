@@ -19,10 +19,11 @@ def check(scene: Scene) -> Iterator[Problem]:
     start = f"{EVIDENCE_FOLDER}/"
     present = sorted(path.removeprefix(start) for path in scene.paths if path.startswith(start))
     for evidence in scene.evidence:
-        if evidence.file and not scene.has(start + evidence.file):
+        if evidence.record.file and not scene.has(start + evidence.record.file):
             yield Problem(
                 code="evidence-missing",
                 place=evidence.place("file"),
-                message=f'there is no file "{evidence.file}" in {start}' + did_you_mean(evidence.file, present),
+                message=f'there is no file "{evidence.record.file}" in {start}'
+                + did_you_mean(evidence.record.file, present),
                 cure=f"Put the file into {start}, or correct the name; capital letters matter.",
             )

@@ -20,7 +20,7 @@ MAY_ONLY_BE_NAMED = (InspectionRecord, MembershipRecord, PredecessorRecord, Pupi
 def check(scene: Scene) -> Iterator[Problem]:
     """Report evidence of anything but facts about schools that has neither a link nor a file."""
     for evidence in scene.evidence:
-        if not evidence.url and not evidence.file and not _is_of_a_fact(evidence):
+        if not evidence.record.url and not evidence.record.file and not _is_of_a_fact(evidence):
             yield Problem(
                 code="evidence-nowhere",
                 place=evidence.place("title"),
@@ -30,5 +30,4 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _is_of_a_fact(evidence: Evidence) -> bool:
-    *_, proved, _ = evidence.origin.records
-    return isinstance(proved, MAY_ONLY_BE_NAMED)
+    return evidence.parent is not None and isinstance(evidence.parent.record, MAY_ONLY_BE_NAMED)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report inspections under a framework that was not in use at the time."""
     for _, inspection in scene.inspections:
-        date, seen = inspection.date, inspection.seen
-        framework = frameworks().get(inspection.framework)
+        date, seen = inspection.record.date, inspection.record.seen
+        framework = frameworks().get(inspection.record.framework)
         if framework and not framework.fits(date, seen):
             yield Problem(
                 code="framework-date",

@@ -18,12 +18,12 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report inspections with a framework that is not known."""
     known = frameworks()
     for _, inspection in scene.inspections:
-        if inspection.framework not in known:
+        if inspection.record.framework not in known:
             yield Problem(
                 code="framework-unknown",
                 place=inspection.place("framework"),
-                message=f'"{inspection.framework}" is not an inspection framework'
-                + did_you_mean(inspection.framework, known),
+                message=f'"{inspection.record.framework}" is not an inspection framework'
+                + did_you_mean(inspection.record.framework, known),
                 allowed=", ".join(f"{framework.id} ({framework.time_in_use})" for framework in known.values()),
                 cure="Write the one that was in use when the school was inspected.",
             )

@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report grades and areas that the inspection's framework does not have, where it is the right one."""
     for _, inspection in scene.inspections:
-        framework = frameworks().get(inspection.framework)
-        if framework and framework.fits(inspection.date, inspection.seen):
+        framework = frameworks().get(inspection.record.framework)
+        if framework and framework.fits(inspection.record.date, inspection.record.seen):
             yield from _overall(framework, inspection)
-            for position, (area, grade) in enumerate(inspection.grades):
-                yield from _area(framework, inspection, position, area, grade)
+            for position, grade in enumerate(inspection.record.grades):
+                yield from _area(framework, inspection, position, grade.area, grade.grade)
 
 
 def _overall(framework: Framework, inspection: Inspection) -> Iterator[Problem]:
-    if inspection.overall and not framework.overall:
+    if inspection.record.overall and not framework.overall:
         yield Problem(
             code="grade-unknown",
             place=inspection.place("overall"),
             message=f'an overall grade is given, and "{framework.id}" inspections have none',
             cure="Remove the overall grade, and give the grades of the areas; or correct the framework.",
         )
-    elif inspection.overall and inspection.overall not in framework.overall:
-        yield _unknown(inspection, ("overall",), "an overall grade", inspection.overall, framework.overall)
+    elif inspection.record.overall and inspection.record.overall not in framework.overall:
+        yield _unknown(inspection, ("overall",), "an overall grade", inspection.record.overall, framework.overall)
 
 
 def _area(framework: Framework, inspection: Inspection, position: int, area: str, grade: str) -> Iterator[Problem]:
     known = framework.areas.get(area)
-    if known is None and framework.fixes_areas(inspection.date):
+    if known is None and framework.fixes_areas(inspection.record.date):
         yield _unknown(inspection, ("grades", position, "area"), "an area", area, tuple(framework.areas))
         return
     grades = known.grades if known else framework.overall
@@ -53,12 +53,12 @@ def _unknown(
     others = [
         f'"{framework.id}"'
         for framework in frameworks().values()
-        if framework.id != inspection.framework and found in framework.words_for(path[-1])
+        if framework.id != inspection.record.framework and found in framework.words_for(path[-1])
     ]
     return Problem(
         code="grade-unknown",
         place=inspection.place(*path),
-        message=f'"{found}" is not {thing} in "{inspection.framework}" inspections'
+        message=f'"{found}" is not {thing} in "{inspection.record.framework}" inspections'
         + (f"; it belongs to {' and '.join(others)}" if others else did_you_mean(found, allowed)),
         allowed=", ".join(allowed),
         cure="Write what the inspection report says, or correct the framework or the date. "

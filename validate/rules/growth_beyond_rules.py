@@ -28,12 +28,12 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _problem(limit: GrowthRule, entry: YearOfGrowth) -> Problem:
-    memberships = [m for school in entry.joined for m in school.membership if entry.year.holds(m.joined)]
-    names = ", ".join(school.name for school in entry.joined)
+    memberships = [m for school in entry.joined for m in school.membership if entry.year.holds(m.record.joined)]
+    names = ", ".join(school.record.name for school in entry.joined)
     return Problem(
         code="growth-beyond-rules",
-        place=max(memberships, key=lambda m: m.joined).place("joined"),
+        place=max(memberships, key=lambda m: m.record.joined).place("joined"),
         message=f"{len(entry.joined)} schools joined in {entry.year.id} ({names}), "
-        f'which is beyond the plan\'s own limit: "{limit.rule}"',
+        f'which is beyond the plan\'s own limit: "{limit.record.rule}"',
         cure="If it happened, leave it: the pages will say so. Else correct the date.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validate.days import in_words
 from validate.problems import Problem
@@ -12,8 +12,12 @@ from validate.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from validate.plan.entry import Entry
 
-def out_of_order(code: str, thing: str, dated: Iterable[tuple[Part, date]], newest: date | None) -> Iterator[Problem]:
+
+def out_of_order(
+    code: str, thing: str, dated: Iterable[tuple[Entry[Any], date]], newest: date | None
+) -> Iterator[Problem]:
     """Report entries that are older than the one above them; a date that has not come yet is another problem."""
     known = [(part, day) for part, day in dated if day <= (newest or date.max)]
     for (_, before), (part, day) in pairwise(known):

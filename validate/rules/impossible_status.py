@@ -38,11 +38,11 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 def _in_log(scene: Scene, item: Item, log: Log, first: date, last: date) -> Iterator[Problem]:
     for update in log:
-        if update.status in BEFORE_ITS_DATE and first <= update.date <= last:
-            due = due_on(scene.plan, item, log, update.date)
-            if due < update.date:
-                yield _problem(due, update, update.date)
-    if scene.as_at is not None and all(first <= update.date <= last for update in log):
+        if update.status in BEFORE_ITS_DATE and first <= update.record.date <= last:
+            due = due_on(scene.plan, item, log, update.record.date)
+            if due < update.record.date:
+                yield _problem(due, update, update.record.date)
+    if scene.as_at is not None and all(first <= update.record.date <= last for update in log):
         yield from _overtaken(scene.plan, item, log, scene.as_at)
 
 
@@ -50,7 +50,7 @@ def _overtaken(plan: Plan, item: Item, log: Log, as_at: date) -> Iterator[Proble
     """Report a status that was true when it was given, and stands although the item's date has passed."""
     decided = next((update for update in reversed(log) if update.status), None)
     due = due_on(plan, item, log, as_at)
-    if decided and decided.status in BEFORE_ITS_DATE and decided.date <= due < as_at:
+    if decided and decided.status in BEFORE_ITS_DATE and decided.record.date <= due < as_at:
         yield _problem(due, decided, as_at)
 
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report inspections that are older than the academy they stand under."""
     for school, inspection in scene.inspections:
-        when = inspection.date or inspection.seen
-        if school.opened and when and latest(when) < school.opened and not inspection.predecessor:
+        when = inspection.record.date or inspection.record.seen
+        if school.record.opened and when and latest(when) < school.record.opened and not inspection.record.predecessor:
             yield Problem(
                 code="inspection-before-opening",
-                place=inspection.place("date" if inspection.date else "seen"),
-                message=f"{school.name} opened on {in_words(school.opened)}, and this inspection is of {when}",
+                place=inspection.place("date" if inspection.record.date else "seen"),
+                message=f"{school.record.name} opened on {in_words(school.record.opened)}, and this inspection is of {when}",
                 cure='Add "predecessor: true", if the school before it was inspected; else correct the date.',
             )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report inspections without any date."""
     for _, inspection in scene.inspections:
-        if not inspection.date and not inspection.seen:
+        if not inspection.record.date and not inspection.record.seen:
             yield Problem(
                 code="inspection-undated",
                 place=inspection.place(),

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report schools that joined before the trust opened."""
-    opened = scene.plan.trust.opened
+    opened = scene.plan.record.trust.opened
     for school, membership in scene.memberships:
-        if membership.joined < opened:
+        if membership.record.joined < opened:
             yield Problem(
                 code="joined-before-trust",
                 place=membership.place("joined"),
-                message=f"{school.name} joined on {in_words(membership.joined)}, "
+                message=f"{school.record.name} joined on {in_words(membership.record.joined)}, "
                 f"and the trust opened on {in_words(opened)}",
                 cure="Correct this date, or the trust's opening in plan/plan.yml.",
             )

@@ -30,14 +30,14 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 def _problem(found: JoinerNeed, day: date) -> Problem:
     short = [
-        f"{need.post.name} {need.filled.record.fte} of {need.called_for} FTE"
+        f"{need.post.record.name} {need.filled.record.fte} of {need.called_for} FTE"
         for need in found.need.posts
         if need.filled and need.gap
     ]
     return Problem(
         code="joining-beyond-capacity",
         place=found.joiner.place,
-        message=f"with {found.joiner.school.name} there will be {found.need.schools} schools, and the posts filled on "
+        message=f"with {found.joiner.school.record.name} there will be {found.need.schools} schools, and the posts filled on "
         f"{in_words(day)} fall short of what they call for: {', '.join(short)}",
         cure="Fill the posts, move the opening date, or leave it: the pages will show the gap.",
     )

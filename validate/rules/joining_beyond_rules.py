@@ -30,11 +30,13 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _problem(limit: GrowthRule, year: YearOfJoining) -> Problem:
-    names = [school.name for school in year.growth.joined] + [joiner.school.name for joiner in year.expected]
+    names = [school.record.name for school in year.growth.joined] + [
+        joiner.school.record.name for joiner in year.expected
+    ]
     return Problem(
         code="joining-beyond-rules",
         place=year.expected[-1].place,
         message=f"{len(names)} schools are to have joined in {year.growth.year.id} ({', '.join(names)}), "
-        f'which is beyond the plan\'s own limit: "{limit.rule}"',
+        f'which is beyond the plan\'s own limit: "{limit.record.rule}"',
         cure="Move an opening date, or leave it: the pages will say that the limit is to be passed.",
     )

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report levels that were reviewed before the school joined."""
     for school, entry in credible_levels(scene):
-        joined = min((membership.joined for membership in school.membership), default=None)
+        joined = min((membership.record.joined for membership in school.membership), default=None)
         is_early = joined is None or entry.record.reviewed < joined
         if is_early and school.loaded.is_whole("membership"):
             when = f"joined on {in_words(joined)}" if joined else "has not joined the trust"
             yield Problem(
                 code="level-before-joining",
                 place=entry.place("reviewed"),
-                message=f"this level was reviewed on {in_words(entry.record.reviewed)}, and {school.name} {when}",
+                message=f"this level was reviewed on {in_words(entry.record.reviewed)}, and {school.record.name} {when}",
                 cure="Correct the date, or take the level out. "
                 "What the trust finds out about a school before it joins stands in its joining case.",
             )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report levels that were reviewed before the one above them."""
-    for _, found in groupby(credible_levels(scene), key=lambda pair: pair[0].file):
+    for _, found in groupby(credible_levels(scene), key=lambda pair: pair[0].file_path):
         for (_, before), (_, entry) in pairwise(found):
             if entry.record.reviewed < before.record.reviewed:
                 yield Problem(

@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report levels for a school and term that were reviewed on the same day as another."""
     seen: dict[tuple[str, str, date], LevelEntry] = {}
     for school, entry in credible_levels(scene):
-        key = (school.file, term_id(entry.record), entry.record.reviewed)
+        key = (school.file_path, term_id(entry.record), entry.record.reviewed)
         if key in seen:
             line = seen[key].place("reviewed").line
             yield Problem(

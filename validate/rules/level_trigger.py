@@ -41,7 +41,8 @@ class _Levels:
 
 
 def _levels(plan: Plan) -> _Levels:
-    levels = plan.part(SupportRecord).record.levels if plan.part(SupportRecord) else []
+    support = plan.part(SupportRecord)
+    levels = support.record.levels if support else []
     triggers = {trigger.id: (trigger, level.id) for level in levels for trigger in level.triggers}
     return _Levels(levels={level.id: level for level in levels}, triggers=triggers)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.records.services import ServicesRecord
+from validate.records.services import MarketTestRecord, ServiceReviewRecord, ServicesRecord
 from validate.rules.happened import out_of_order
 from validate.standing.services import services_in
 
@@ -19,7 +19,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report market tests and reviews that are older than the one above them."""
     offer, newest = scene.plan.part(ServicesRecord), scene.newest_day
     for service in services_in(offer) if offer else ():
-        tests = service.inside("market_tests", service.record.market_tests)
-        reviews = service.inside("reviews", service.record.reviews)
+        tests = service.below(MarketTestRecord)
+        reviews = service.below(ServiceReviewRecord)
         yield from out_of_order("market-test-order", "market test", [(t, t.record.date) for t in tests], newest)
         yield from out_of_order("market-test-order", "review", [(r, r.record.date) for r in reviews], newest)

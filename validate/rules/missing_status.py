@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report updates with neither a status nor anything about single schools."""
     for item, update in scene.updates:
-        *_, record = update.origin.records
+        record = update.record
         if isinstance(record, UpdateRecord) and record.status is None and not record.schools:
             yield Problem(
                 code="missing-status",

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from validate.problems import Problem
 from validate.quoting import short
-from validate.records.deployments import DeploymentsRecord
+from validate.records.deployments import DeploymentsRecord, NetworkRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.records.deployments import NetworkRecord
     from validate.rules.scene import Scene
 
 
 def check(scene: Scene) -> Iterator[Problem]:
     """Report networks of fewer than two schools that are not open to others."""
     part = scene.plan.part(DeploymentsRecord)
-    for entry in part.inside("networks", part.record.networks) if part else ():
+    for entry in part.below(NetworkRecord) if part else ():
         if _is_known(entry.record) and _is_alone(entry.record):
             named = "one member" if entry.record.members else "no member"
             yield Problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.records.services import ServicesRecord
+from validate.records.services import ServiceReviewRecord, ServicesRecord
 from validate.standing.services import services_in
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report reviews that find a service below its promises and name no intervention."""
     offer = scene.plan.part(ServicesRecord)
     for service in services_in(offer) if offer else ():
-        for review in service.inside("reviews", service.record.reviews):
+        for review in service.below(ServiceReviewRecord):
             if not review.record.meets and not review.record.intervention:
                 yield Problem(
                     code="no-intervention",

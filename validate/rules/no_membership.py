@@ -19,6 +19,6 @@ def check(scene: Scene) -> Iterator[Problem]:
             yield Problem(
                 code="no-membership",
                 place=school.place("id"),
-                message=f"the file of {school.name} says neither when it joined nor how it is to join",
+                message=f"the file of {school.record.name} says neither when it joined nor how it is to join",
                 cure="Add membership with the day on which it joined, or joining with its route.",
             )

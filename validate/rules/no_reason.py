@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report deferred and cancelled work without a reason."""
     for _, update in scene.reports:
-        if update.status in (Status.DEFERRED, Status.CANCELLED) and not update.reason:
+        if update.status in (Status.DEFERRED, Status.CANCELLED) and not update.record.reason:
             yield Problem(
                 code="no-reason",
                 place=update.place("status"),

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report actions in years for which nothing is planned."""
     for milestone in scene.milestones:
-        if milestone.focus is not Focus.PLANNED and milestone.actions:
+        if milestone.record.focus is not Focus.PLANNED and milestone.actions:
             yield Problem(
                 code="not-planned-actions",
                 place=milestone.actions[0].place(),
-                message=f'actions are listed here, and the focus is "{milestone.focus}"',
+                message=f'actions are listed here, and the focus is "{milestone.record.focus}"',
                 cure='Write "planned" as the focus, or remove the actions.',
             )

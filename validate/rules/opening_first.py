@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.joining import OpeningRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report opening dates in the middle of a month."""
     for _, case in scene.cases:
-        for opening in case.inside("opening", case.record.opening):
+        for opening in case.below(OpeningRecord):
             if opening.record.opens.day != 1:
                 yield Problem(
                     code="opening-first",

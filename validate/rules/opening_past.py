@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.joining import OpeningRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report provisional opening dates that were set when they had come or passed."""
     for _, case in scene.cases:
-        for opening in case.inside("opening", case.record.opening):
+        for opening in case.below(OpeningRecord):
             opens, set_on = opening.record.opens, opening.record.set_on
             if opens <= set_on and not opening.record.confirmed:
                 yield Problem(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.joining import OpeningRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report entries that set the opening date to what it was already."""
     for _, case in scene.cases:
-        for before, opening in pairwise(case.inside("opening", case.record.opening)):
+        for before, opening in pairwise(case.below(OpeningRecord)):
             old, new = before.record, opening.record
             if (old.opens, old.confirmed) == (new.opens, new.confirmed):
                 state = "confirmed" if new.confirmed else "provisional"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Place, Problem
+from validate.records.joining import StateRecord
 from validate.standing.joining import opening_on, state_on
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ def check(scene: Scene) -> Iterator[Problem]:
     if scene.newest_day is None:
         return
     for school, case in scene.cases:
-        joined = [m.joined for m in school.membership if m.joined <= scene.newest_day]
+        joined = [m.record.joined for m in school.membership if m.record.joined <= scene.newest_day]
         if joined:
             yield from _joined(school, case, joined, scene.newest_day)
         elif school.loaded.is_whole("membership") and state_on(case, scene.newest_day) == "completed":
             yield _problem(
-                case.inside("states", case.record.states)[-1].place("state"),
-                f"the case of {school.name} is completed, and no membership says when the school joined",
+                case.below(StateRecord)[-1].place("state"),
+                f"the case of {school.record.name} is completed, and no membership says when the school joined",
                 "Add the membership with the day on which it joined, or correct the state.",
             )
 
@@ -43,14 +44,14 @@ def _joined(school: School, case: Case, joined: list[date], day: date) -> Iterat
     if opens not in joined:
         yield _problem(
             opening.place("opens"),
-            f"the opening date of {school.name} is {in_words(opens)}, "
+            f"the opening date of {school.record.name} is {in_words(opens)}, "
             f"and its membership began on {in_words(max(joined))}",
             "Correct one of the two dates, or add the opening date that it was changed to.",
         )
     elif not opening.record.confirmed:
         yield _problem(
             opening.place("opens"),
-            f"{school.name} joined on {in_words(opens)}, and that opening date is still provisional",
+            f"{school.record.name} joined on {in_words(opens)}, and that opening date is still provisional",
             'Add an entry below that confirms it, with "confirmed: true".',
         )
 

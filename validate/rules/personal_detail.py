@@ -36,7 +36,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             yield from _problems(scalar.text, scalar.place)
     for objective in scene.plan.objectives:
         for number, line in enumerate(objective.story.split("\n"), start=1):
-            yield from _problems(line, Place(story_of(objective.file), number))
+            yield from _problems(line, Place(story_of(objective.file_path), number))
 
 
 def _problems(text: str, place: Place) -> Iterator[Problem]:

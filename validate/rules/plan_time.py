@@ -28,7 +28,7 @@ def time_of_updates(scene: Scene) -> Window:
 
 def plan_time(plan: Plan) -> Window:
     """Return the days that updates of a plan may have whose years are in order."""
-    goal = plan.goal_date
+    goal = plan.record.goal_date
     day = min(goal.day, 28) if goal.month == 2 else goal.day
     return plan.years[0].starts, goal.replace(year=goal.year + 1, day=day)
 

@@ -17,7 +17,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report planned years without actions, unless one was left out for another problem."""
     for milestone in scene.milestones:
         whole = milestone.loaded.is_whole("actions")
-        if milestone.focus is Focus.PLANNED and not milestone.actions and whole:
+        if milestone.record.focus is Focus.PLANNED and not milestone.actions and whole:
             yield Problem(
                 code="planned-empty",
                 place=milestone.place("focus"),

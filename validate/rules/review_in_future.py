@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.records.governance import GovernanceRecord
-from validate.records.services import ServicesRecord
+from validate.records.governance import GovernanceRecord, HeldRecord
+from validate.records.services import MarketTestRecord, ServiceReviewRecord, ServicesRecord
 from validate.standing.governance import reviews_of
 from validate.standing.services import services_in
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from validate.plan.entry import Entry
     from validate.rules.scene import Scene
 
 
@@ -31,13 +32,13 @@ def check(scene: Scene) -> Iterator[Problem]:
             )
 
 
-def _dated(scene: Scene) -> Iterator[tuple[Part, date]]:
+def _dated(scene: Scene) -> Iterator[tuple[Entry[Any], date]]:
     offer, governance = scene.plan.part(ServicesRecord), scene.plan.part(GovernanceRecord)
     for service in services_in(offer) if offer else ():
-        for test in service.inside("market_tests", service.record.market_tests):
+        for test in service.below(MarketTestRecord):
             yield test, test.record.date
-        for review in service.inside("reviews", service.record.reviews):
+        for review in service.below(ServiceReviewRecord):
             yield review, review.record.date
     for cycle in reviews_of(governance) if governance else ():
-        for held in cycle.inside("held", cycle.record.held):
+        for held in cycle.below(HeldRecord):
             yield held, held.record.date

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
-from validate.records.governance import GovernanceRecord
+from validate.records.governance import GovernanceRecord, HeldRecord
 from validate.rules.happened import out_of_order
 from validate.standing.governance import review_standing, reviews_of
 
@@ -21,7 +21,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report reviews older than the one above them, and days set for a next one that has been held since."""
     governance = scene.plan.part(GovernanceRecord)
     for review in reviews_of(governance) if governance else ():
-        held = review.inside("held", review.record.held)
+        held = review.below(HeldRecord)
         yield from out_of_order("review-order", "review", [(h, h.record.date) for h in held], scene.newest_day)
         yield from _next_is_past(review, scene)
 

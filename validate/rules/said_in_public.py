@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.plan.withheld import texts_of
+from validate.plan.withheld import texts_in
 from validate.plan.wording import Finder
 from validate.problems import Problem
 from validate.quoting import short
@@ -21,13 +21,12 @@ def check(scene: Scene) -> Iterator[Problem]:
     if not names:
         return
     finder = Finder(names)
-    for loaded in scene.public.files:
-        for text in texts_of(loaded):
-            place = max(finder.names_in(text.text), key=lambda found: len(names[found]), default="")
-            if place:
-                yield Problem(
-                    code="said-in-public",
-                    place=text.place,
-                    message=f'this names "{short(names[place])}", which {place.split(":")[0]} keeps for trustees',
-                    cure="Take the name out, or keep this for trustees as well, with audience: trustees.",
-                )
+    for text in texts_in(scene.public.plan.tree):
+        place = max(finder.names_in(text.text), key=lambda found: len(names[found]), default="")
+        if place:
+            yield Problem(
+                code="said-in-public",
+                place=text.place,
+                message=f'this names "{short(names[place])}", which {place.split(":")[0]} keeps for trustees',
+                cure="Take the name out, or keep this for trustees as well, with audience: trustees.",
+            )

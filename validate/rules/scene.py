@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.evidence import evidence_in
+from validate.records.report import EvidenceRecord
 from validate.standing.school_logs import logs, reports
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Scene:
     @property
     def evidence(self) -> Iterator[Evidence]:
         """Every piece of evidence in any file."""
-        return (evidence for loaded in self.files for evidence in evidence_in(loaded))
+        return self.plan.tree.every(EvidenceRecord)
 
     @property
     def reports(self) -> Iterator[tuple[Item, Update]]:

@@ -30,7 +30,7 @@ def check(scene: Scene) -> Iterator[Problem]:
             yield _not_tracked(item, update)
             continue
         yield from _status_besides(update)
-        yield from _twice((report.school, report.place("school")) for report in update.schools)
+        yield from _twice((report.record.school, report.place("school")) for report in update.schools)
         yield from (_elsewhere(scene.plan, item, report) for report in _untracked(scene.plan, item, update))
 
 
@@ -47,7 +47,7 @@ def _not_tracked(item: Item, update: Update) -> Problem:
 
 
 def _status_besides(update: Update) -> Iterator[Problem]:
-    *_, record = update.origin.records
+    record = update.record
     if isinstance(record, UpdateRecord) and record.status is not None:
         yield Problem(
             code="school-status-misplaced",
@@ -72,11 +72,11 @@ def _twice(named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
 
 def _untracked(plan: Plan, action: Action, update: Update) -> Iterator[SchoolReport]:
     """Yield what is said of schools in the trust on that day at which the action is not tracked."""
-    tracked = {school.id for school in schools_tracked(plan, action, update.date)}
-    present = {school.id for school in (plan.schools_on(update.date) if action.every_school else plan.schools)}
+    tracked = {school.id for school in schools_tracked(plan, action, update.record.date)}
+    present = {school.id for school in (plan.schools_on(update.record.date) if action.every_school else plan.schools)}
     if not {school.id for school in plan.schools}.issuperset(action.schools):  # A misspelt name may have meant it.
         return
-    yield from (report for report in update.schools if report.school in present - tracked)
+    yield from (report for report in update.schools if report.record.school in present - tracked)
 
 
 def _elsewhere(plan: Plan, action: Action, report: SchoolReport) -> Problem:
@@ -85,14 +85,14 @@ def _elsewhere(plan: Plan, action: Action, report: SchoolReport) -> Problem:
         return Problem(
             code="school-status-misplaced",
             place=report.place("school"),
-            message=f'"{report.school}" was not in the trust on {in_words(end)}, when the year of this action ended, '
+            message=f'"{report.record.school}" was not in the trust on {in_words(end)}, when the year of this action ended, '
             "so the action is not tracked there",
             cure="Remove what is said of it. If it has the same to do, give it an action in a later year.",
         )
     return Problem(
         code="school-status-misplaced",
         place=report.place("school"),
-        message=f'"{report.school}" is not one of the schools at which this action is tracked',
+        message=f'"{report.record.school}" is not one of the schools at which this action is tracked',
         allowed=", ".join(action.schools),
         cure='Correct the name, or add the school to "schools" of the action, above its updates.',
     )

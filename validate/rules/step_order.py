@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import in_words
 from validate.problems import Problem
+from validate.records.joining import StateRecord, StepRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _steps(case: Case) -> Iterator[Problem]:
-    for before, step in pairwise(case.inside("steps", case.record.steps)):
+    for before, step in pairwise(case.below(StepRecord)):
         if step.record.date < before.record.date:
             yield Problem(
                 code="step-order",
@@ -37,7 +38,7 @@ def _steps(case: Case) -> Iterator[Problem]:
 
 
 def _states(case: Case) -> Iterator[Problem]:
-    for before, state in pairwise(case.inside("states", case.record.states)):
+    for before, state in pairwise(case.below(StateRecord)):
         if state.record.date < before.record.date:
             yield Problem(
                 code="step-order",
@@ -50,7 +51,7 @@ def _states(case: Case) -> Iterator[Problem]:
 
 def _steps_back(case: Case) -> Iterator[Problem]:
     begun: dict[tuple[str | None, str | None], str] = {}
-    for step in case.inside("steps", case.record.steps):
+    for step in case.below(StepRecord):
         about = (step.record.stage, step.record.task)
         if step.record.status == "not-started" and about in begun:
             yield Problem(

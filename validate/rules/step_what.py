@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
+from validate.records.joining import StepRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def check(scene: Scene) -> Iterator[Problem]:
     """Report steps that name neither a stage nor a task, or both."""
     for _, case in scene.cases:
-        for step in case.inside("steps", case.record.steps):
+        for step in case.below(StepRecord):
             named = [step.record.stage, step.record.task]
             if named.count(None) != 1:
                 found = "both a stage and a task" if any(named) else "neither a stage nor a task"

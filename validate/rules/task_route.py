@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.records.joining import JoiningRecord
+from validate.records.joining import JoiningRecord, StepRecord
 from validate.standing.joining import applies
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     stages = joining.record.stages if joining else []
     tasks = {task.id: task for stage in stages for task in stage.tasks}
     for _, case in scene.cases:
-        for step in case.inside("steps", case.record.steps):
+        for step in case.below(StepRecord):
             task = tasks.get(step.record.task or "")
             if task and not applies(task, case.record.route):
                 yield Problem(

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from validate.nearest import did_you_mean
 from validate.problems import Problem
 from validate.quoting import listed, short
-from validate.records.services import ServicesRecord
+from validate.records.services import ServiceReviewRecord, ServicesRecord
 from validate.standing.services import promises_of, services_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.plan.entry import Entry
-    from validate.records.services import ServiceLevelRecord, ServiceReviewRecord
+    from validate.records.services import ServiceLevelRecord
     from validate.rules.scene import Scene
 
 
@@ -24,7 +24,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     offer = scene.plan.part(ServicesRecord)
     for service in services_in(offer) if offer else ():
         promises = {promise.record.id: promise for promise in promises_of(service)}
-        for review in service.inside("reviews", service.record.reviews):
+        for review in service.below(ServiceReviewRecord):
             yield from _named(review, promises)
             if review.record.meets is bool(review.record.below):
                 yield _does_not_fit(review)

@@ -26,7 +26,7 @@ def check(scene: Scene) -> Iterator[Problem]:
         for before, update in pairwise(with_status):
             ended = before.status is not None and before.status.is_final
             place = update.place("status")
-            if ended and not update.reason and update.status not in GIVES_ITS_REASON and place not in told:
+            if ended and not update.record.reason and update.status not in GIVES_ITS_REASON and place not in told:
                 told.add(place)
                 yield Problem(
                     code="update-after-final",

@@ -20,11 +20,11 @@ def check(scene: Scene) -> Iterator[Problem]:
         return
     first, last = time_of_updates(scene)
     for _, update in scene.updates:
-        if first <= update.date <= last and update.date > scene.newest_day:
+        if first <= update.record.date <= last and update.record.date > scene.newest_day:
             yield Problem(
                 code="update-in-future",
                 place=update.place("date"),
-                message=f"{in_words(update.date)} is later than the day of this check, {in_words(scene.newest_day)}",
+                message=f"{in_words(update.record.date)} is later than the day of this check, {in_words(scene.newest_day)}",
                 cure="Correct the date, or report it when it has happened. "
                 "If the day of the check is wrong, correct as_at in plan/plan.yml.",
             )

@@ -19,12 +19,12 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report updates that are older than the one above them."""
     first, last = credible_time(scene)
     for item in scene.plan.items:
-        updates = [update for update in item.updates if first <= update.date <= last]
+        updates = [update for update in item.updates if first <= update.record.date <= last]
         for before, update in pairwise(updates):
-            if update.date < before.date:
+            if update.record.date < before.record.date:
                 yield Problem(
                     code="update-order",
                     place=update.place("date"),
-                    message=f"this update of {in_words(update.date)} stands below one of {in_words(before.date)}",
+                    message=f"this update of {in_words(update.record.date)} stands below one of {in_words(before.record.date)}",
                     cure="Put the oldest update first and the newest last, or correct the date.",
                 )

@@ -18,11 +18,11 @@ def check(scene: Scene) -> Iterator[Problem]:
     """Report updates from before the plan began or from long after it ended."""
     first, last = time_of_updates(scene)
     for _, update in scene.updates:
-        if not first <= update.date <= last:
+        if not first <= update.record.date <= last:
             yield Problem(
                 code="update-outside-plan",
                 place=update.place("date"),
-                message=f"{in_words(update.date)} lies outside the plan's time",
+                message=f"{in_words(update.record.date)} lies outside the plan's time",
                 allowed=f"{in_words(first)} to {in_words(last)}, a year after the goal date",
                 cure="Check the year of the date.",
             )

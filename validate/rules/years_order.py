@@ -23,11 +23,11 @@ def check(scene: Scene) -> Iterator[Problem]:
         yield from _years(loaded, record)
     yield from _terms(loaded, record)
     start = min(year.starts for year in scene.plan.years)
-    if loaded.is_whole("years") and scene.plan.goal_date <= start:
+    if loaded.is_whole("years") and scene.plan.record.goal_date <= start:
         yield Problem(
             code="years-order",
             place=loaded.place(("goal_date",)),
-            message=f"the goal date, {in_words(scene.plan.goal_date)}, "
+            message=f"the goal date, {in_words(scene.plan.record.goal_date)}, "
             f"is not after the plan's first day, {in_words(start)}",
             cure="Correct the goal date, or the years.",
         )

@@ -31,12 +31,12 @@ class YearOfGrowth:
 def quantified(growth: Growth, phase: Phase, *, internal: bool) -> Decimal:
     """Return the sum of the FTE that the plan gives for this phase."""
     sizes = (post.size(phase) for post in growth.posts if post.internal is internal)
-    return sum((size.fte for size in sizes if size and size.fte is not None), Decimal(0))
+    return sum((size.record.fte for size in sizes if size and size.record.fte is not None), Decimal(0))
 
 
 def unquantified(growth: Growth, phase: Phase) -> tuple[Post, ...]:
     """Return the posts that the phase names without a figure."""
-    return tuple(post for post in growth.posts if (size := post.size(phase)) and size.fte is None)
+    return tuple(post for post in growth.posts if (size := post.size(phase)) and size.record.fte is None)
 
 
 def limit_in_force(growth: Growth) -> GrowthRule | None:
@@ -44,8 +44,8 @@ def limit_in_force(growth: Growth) -> GrowthRule | None:
     return min(
         growth.rules,
         key=lambda rule: (
-            rule.schools_a_year,
-            rule.if_sponsored if rule.if_sponsored is not None else rule.schools_a_year,
+            rule.record.schools_a_year,
+            rule.record.if_sponsored if rule.record.if_sponsored is not None else rule.record.schools_a_year,
         ),
         default=None,
     )
@@ -53,15 +53,15 @@ def limit_in_force(growth: Growth) -> GrowthRule | None:
 
 def allows(rule: GrowthRule, number: int, *, sponsored: bool) -> bool:
     """Tell whether this many schools may join in one year, if one of them is sponsored or none is."""
-    if sponsored and rule.if_sponsored is not None:
-        return number <= rule.if_sponsored
-    return number <= rule.schools_a_year
+    if sponsored and rule.record.if_sponsored is not None:
+        return number <= rule.record.if_sponsored
+    return number <= rule.record.schools_a_year
 
 
 def keeps(rule: GrowthRule, joined: tuple[School, ...], year: AcademicYear) -> bool:
     """Tell whether these joiners keep to the rule in that year."""
-    entries = [m for school in joined for m in school.membership if year.holds(m.joined)]
-    return allows(rule, len(joined), sponsored=any(entry.sponsored for entry in entries))
+    entries = [m for school in joined for m in school.membership if year.holds(m.record.joined)]
+    return allows(rule, len(joined), sponsored=any(entry.record.sponsored for entry in entries))
 
 
 def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:
@@ -70,7 +70,9 @@ def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:
     for year in plan.years:
         end = min(year.ends, as_at)
         joined = tuple(school for school in plan.schools if _joined_in(school, year.starts, end, plan.years[0].starts))
-        left = tuple(s for s in plan.schools if any(m.left and year.starts <= m.left <= end for m in s.membership))
+        left = tuple(
+            s for s in plan.schools if any(m.record.left and year.starts <= m.record.left <= end for m in s.membership)
+        )
         schools = len(plan.schools_on(end))
         found.append(
             YearOfGrowth(
@@ -87,4 +89,4 @@ def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:
 
 def _joined_in(school: School, first: date, last: date, opening: date) -> bool:
     """Tell whether the school joined in this time; one that was there on the plan's first day did not."""
-    return any(first <= m.joined <= last and m.joined > opening for m in school.membership)
+    return any(first <= m.record.joined <= last and m.record.joined > opening for m in school.membership)

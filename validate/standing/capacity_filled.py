@@ -131,7 +131,7 @@ def _planned(post: Post, phase: Phase | None) -> Decimal | None:
     if phase is None:
         return None
     size = post.size(phase)
-    return size.fte if size else Decimal(0)
+    return size.record.fte if size else Decimal(0)
 
 
 def _extra(cases: Sequence[Case], post: Post, then: date) -> Decimal:

@@ -42,17 +42,17 @@ class ReviewStanding:
 
 def bodies_of(governance: Governance) -> tuple[Body, ...]:
     """Return the bodies in the order of the file."""
-    return governance.inside("bodies", governance.record.bodies)
+    return governance.below(BodyRecord)
 
 
 def decisions_of(governance: Governance) -> tuple[Entry[DecisionRecord], ...]:
     """Return the rows of the scheme of delegation."""
-    return governance.inside("decisions", governance.record.decisions)
+    return governance.below(DecisionRecord)
 
 
 def reviews_of(governance: Governance) -> tuple[Review, ...]:
     """Return the reviews that come round."""
-    return governance.inside("reviews", governance.record.reviews)
+    return governance.below(GovernanceReviewRecord)
 
 
 def reporting_to(bodies: tuple[Body, ...], above: str | None) -> tuple[Body, ...]:
@@ -83,7 +83,7 @@ def review_standing(review: Review, day: date) -> ReviewStanding:
 
     It is due on the day that is set, if that is later than the last one; or else the interval after the last one.
     """
-    entries = review.inside("held", review.record.held)
+    entries = review.below(HeldRecord)
     held = tuple(sorted((found for found in entries if found.record.date <= day), key=lambda found: found.record.date))
     due = next_review(review.record, held[-1].record.date if held else None)
     return ReviewStanding(held=held, due=due, overdue=due is not None and due < day)

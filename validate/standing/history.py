@@ -59,15 +59,15 @@ def _changes_by_school(action: Action, progress: Progress) -> Iterator[Change]:
     for update in action.updates:
         before = dict(known)
         if update.schools:
-            known |= {report.school: report.status for report in update.schools if report.status}
+            known |= {report.record.school: report.status for report in update.schools if report.status}
         elif update.status:
-            known |= {school.id: update.status for school in progress.plan.schools_on(update.date)}
+            known |= {school.id: update.status for school in progress.plan.schools_on(update.record.date)}
         yield Change(
             update=update,
             before=_tally([before[school] for school in tracked]),
             after=_tally([known[school] for school in tracked]),
             schools=tuple(
-                SchoolChange(report=report, before=before[report.school], after=known[report.school])
+                SchoolChange(report=report, before=before[report.record.school], after=known[report.record.school])
                 for report in update.schools
             ),
         )

@@ -51,7 +51,9 @@ class YearOfJoining:
     def keeps(self, rule: GrowthRule) -> bool:
         """Tell whether the rule is kept if all of them join."""
         joined, year = self.growth.joined, self.growth.year
-        sponsored = any(m.sponsored for school in joined for m in school.membership if year.holds(m.joined))
+        sponsored = any(
+            m.record.sponsored for school in joined for m in school.membership if year.holds(m.record.joined)
+        )
         sponsored = sponsored or any(joiner.case.record.sponsored for joiner in self.expected)
         return allows(rule, len(joined) + len(self.expected), sponsored=sponsored)
 
@@ -63,7 +65,7 @@ def joiners(plan: Plan, day: date) -> tuple[Joiner, ...]:
     """
     cases = [(school, school.joining) for school in plan.schools if school.joining]
     active = [(school, case, opening_on(case, day)) for school, case in cases if _is_on_its_way(school, case, day)]
-    active.sort(key=lambda entry: (entry[2].record.opens if entry[2] else date.max, entry[0].name))
+    active.sort(key=lambda entry: (entry[2].record.opens if entry[2] else date.max, entry[0].record.name))
     there, so_far = len(plan.schools_on(day)), enumerate(active, start=1)
     return tuple(
         Joiner(school=school, case=case, opening=opening, schools=there + n) for n, (school, case, opening) in so_far
@@ -72,7 +74,9 @@ def joiners(plan: Plan, day: date) -> tuple[Joiner, ...]:
 
 def _is_on_its_way(school: School, case: Case, day: date) -> bool:
     """Tell whether a case is active and its school neither joined nor has a day on which it will."""
-    is_settled = has_joined(school, case, day) or any(membership.joined > day for membership in school.membership)
+    is_settled = has_joined(school, case, day) or any(
+        membership.record.joined > day for membership in school.membership
+    )
     return state_on(case, day) == "active" and not is_settled
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validate.days import months_after
 from validate.plan.entry import Entry
-from validate.records.joining import JoiningCaseRecord
+from validate.records.joining import JoiningCaseRecord, OpeningRecord, StageRecord, StateRecord, StepRecord, TaskRecord
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     from validate.records.joining import (
         CaseState,
         JoiningRecord,
-        OpeningRecord,
         Route,
-        StageRecord,
-        StateRecord,
-        StepRecord,
         StepStatus,
-        TaskRecord,
     )
 
 Case = Entry[JoiningCaseRecord]
@@ -65,7 +60,7 @@ class StageStanding:
 
 def states_until(case: Case, day: date) -> tuple[Entry[StateRecord], ...]:
     """Return what had been said of the case as a whole by this day, oldest first."""
-    found = (entry for entry in case.inside("states", case.record.states) if entry.record.date <= day)
+    found = (entry for entry in case.below(StateRecord) if entry.record.date <= day)
     return tuple(sorted(found, key=lambda entry: entry.record.date))
 
 
@@ -77,7 +72,7 @@ def state_on(case: Case, day: date) -> CaseState:
 
 def openings_until(case: Case, day: date) -> tuple[Entry[OpeningRecord], ...]:
     """Return the opening dates that had been set by this day, oldest first."""
-    found = (entry for entry in case.inside("opening", case.record.opening) if entry.record.set_on <= day)
+    found = (entry for entry in case.below(OpeningRecord) if entry.record.set_on <= day)
     return tuple(sorted(found, key=lambda entry: entry.record.set_on))
 
 
@@ -89,18 +84,18 @@ def opening_on(case: Case, day: date) -> Entry[OpeningRecord] | None:
 
 def steps_until(case: Case, day: date) -> tuple[Entry[StepRecord], ...]:
     """Return what had been recorded of stages and tasks by this day, oldest first."""
-    found = (entry for entry in case.inside("steps", case.record.steps) if entry.record.date <= day)
+    found = (entry for entry in case.below(StepRecord) if entry.record.date <= day)
     return tuple(sorted(found, key=lambda entry: entry.record.date))
 
 
 def joined_on(school: School, day: date) -> date | None:
     """Return the day on which the school last joined, if it had by this day."""
-    return max((m.joined for m in school.membership if m.joined <= day), default=None)
+    return max((m.record.joined for m in school.membership if m.record.joined <= day), default=None)
 
 
 def has_joined(school: School, case: Case, day: date) -> bool:
     """Tell whether the school is in the trust, or left it after the day on which this case was to bring it in."""
-    left = max((m.left for m in school.membership if m.left and m.left <= day), default=None)
+    left = max((m.record.left for m in school.membership if m.record.left and m.record.left <= day), default=None)
     opening = opening_on(case, day)
     return school.belongs_on(day) or (left is not None and (opening is None or opening.record.opens <= left))
 
@@ -124,7 +119,7 @@ def stage_standings(school: School, case: Case, joining: Entry[JoiningRecord], d
     opens = joined or (opening.record.opens if opening else None)
     late_if_passed = can_be_late(school, case, day)
     found = []
-    for stage in joining.inside("stages", joining.record.stages):
+    for stage in joining.below(StageRecord):
         months = stage.record.months_after_opening
         due = None if opens is None or months is None else months_after(opens, months)
         is_late = late_if_passed and due is not None and due < day
@@ -140,9 +135,7 @@ def _stage(
     *,
     is_late: bool,
 ) -> StageStanding:
-    tasks = tuple(
-        _task(task, steps) for task in stage.inside("tasks", stage.record.tasks) if applies(task.record, route)
-    )
+    tasks = tuple(_task(task, steps) for task in stage.below(TaskRecord) if applies(task.record, route))
     own = tuple(step for step in steps if step.record.stage == stage.record.id)
     status = own[-1].record.status if own else _by_tasks(tasks)
     overdue = is_late and status not in DONE

@@ -12,6 +12,7 @@ from validate.records.measures import MeasureRecord, ObservationRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from validate.plan.entry import Entry
     from validate.plan.plan import Plan
@@ -140,13 +141,14 @@ def terms_of(plan: Plan) -> dict[str, str]:
     return {term.id.rsplit("/", 1)[-1]: term.name.removesuffix(year.id).strip() for term in year.terms}
 
 
-def measures_of(plan: Plan) -> tuple[Measured, ...]:
-    """Return every measure of the plan with its figures."""
+def measures_of(plan: Plan, day: date | None = None) -> tuple[Measured, ...]:
+    """Return every measure of the plan with its figures, or only with those that were published by a day."""
     terms = list(terms_of(plan))
     schools = [school.id for school in plan.schools]
     found: dict[str, dict[str, list[Observation]]] = {}
     for entry in plan.entries(ObservationRecord):
-        found.setdefault(entry.record.measure, {}).setdefault(entry.record.school or TRUST, []).append(entry)
+        if day is None or entry.record.published <= day:
+            found.setdefault(entry.record.measure, {}).setdefault(entry.record.school or TRUST, []).append(entry)
     return tuple(
         _measured(measure, found.get(measure.record.id, {}), schools, terms) for measure in plan.entries(MeasureRecord)
     )

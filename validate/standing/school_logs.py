@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from validate.plan.pillars import Action
+from validate.plan.pillars import Action, Update
+from validate.records.report import EvidenceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.plan.pillars import Evidence, Item, SchoolReport, Update
+    from validate.plan.pillars import Evidence, Item, SchoolReport
     from validate.plan.plan import Plan
     from validate.plan.schools import School
 
@@ -28,8 +28,8 @@ def school_log(action: Action, school: School) -> Log:
 
 def _said_of(update: Update, school: School) -> Log:
     if update.schools:
-        return tuple(_of_school(update, report) for report in update.schools if report.school == school.id)
-    return (update,) if school.belongs_on(update.date) else ()
+        return tuple(_of_school(update, report) for report in update.schools if report.record.school == school.id)
+    return (update,) if school.belongs_on(update.record.date) else ()
 
 
 def _of_school(update: Update, report: SchoolReport) -> Update:
@@ -37,17 +37,19 @@ def _of_school(update: Update, report: SchoolReport) -> Update:
 
     The proofs of the whole update are proofs for each school, and so is its reason where a school has none.
     """
-    return replace(
-        update,
-        origin=report.origin,
-        status=report.status,
-        note=report.note,
-        moved_to=report.moved_to,
-        reason=report.reason or update.reason,
-        trustees_note=None,
-        evidence=(*report.evidence, *update.evidence),
-        schools=(),
+    said = report.record
+    record = update.record.model_copy(
+        update={
+            "status": said.status,
+            "note": said.note,
+            "moved_to": said.moved_to,
+            "reason": said.reason or update.record.reason,
+            "trustees_note": None,
+            "evidence": [*said.evidence, *update.record.evidence],
+            "schools": [],
+        }
     )
+    return report.standing_for(Update, record, (*report.below(EvidenceRecord), *update.evidence))
 
 
 def logs(plan: Plan) -> Iterator[tuple[Item, Log]]:
@@ -75,4 +77,4 @@ def proofs_of(update: Update) -> Iterator[Evidence]:
     """Yield every proof of an update, for the whole and for single schools."""
     yield from update.evidence
     for report in update.schools:
-        yield from report.evidence
+        yield from report.below(EvidenceRecord)

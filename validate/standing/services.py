@@ -48,7 +48,7 @@ class MarketTesting:
 
 def services_in(offer: Offer) -> tuple[Service, ...]:
     """Return the services in the order of the file."""
-    return offer.inside("services", offer.record.services)
+    return offer.below(ServiceRecord)
 
 
 def interval(offer: Offer, service: Service) -> int | None:
@@ -59,7 +59,7 @@ def interval(offer: Offer, service: Service) -> int | None:
 
 def tests_by(service: Service, day: date) -> tuple[Entry[MarketTestRecord], ...]:
     """Return the market tests made by this day, oldest first."""
-    tests = service.inside("market_tests", service.record.market_tests)
+    tests = service.below(MarketTestRecord)
     return tuple(sorted((test for test in tests if test.record.date <= day), key=lambda test: test.record.date))
 
 
@@ -79,7 +79,7 @@ def market_testing(offer: Offer, service: Service, day: date) -> MarketTesting:
 
 def reviews_by(service: Service, day: date) -> tuple[Entry[ServiceReviewRecord], ...]:
     """Return the reviews made by this day, oldest first."""
-    reviews = service.inside("reviews", service.record.reviews)
+    reviews = service.below(ServiceReviewRecord)
     return tuple(sorted((found for found in reviews if found.record.date <= day), key=lambda found: found.record.date))
 
 
@@ -91,7 +91,7 @@ def is_below(service: Service, day: date) -> bool:
 
 def promises_of(service: Service) -> tuple[Entry[ServiceLevelRecord], ...]:
     """Return what the service promises its schools."""
-    return service.inside("levels", service.record.levels)
+    return service.below(ServiceLevelRecord)
 
 
 def notice_day(contract: ContractRecord) -> date | None:

@@ -136,7 +136,7 @@ class Progress:
     @property
     def percent_elapsed(self) -> int:
         """How much of the plan's time has passed, as a percentage rounded down like percent complete."""
-        first, last = self.plan.years[0].starts, self.plan.goal_date
+        first, last = self.plan.years[0].starts, self.plan.record.goal_date
         passed, length = (self.as_at - first).days + 1, (last - first).days + 1
         return min(100, max(0, passed * 100 // length))
 
@@ -158,11 +158,11 @@ class Progress:
         return self._logs[key]
 
     def _stand(self, item: Item, log: Log, school: School | None = None) -> Standing:
-        known = [update for update in log if update.date <= self.as_at]
+        known = [update for update in log if update.record.date <= self.as_at]
         newest = known[-1] if known else None
         decided = _deciding(log, self.as_at)
         status = decided.status if decided and decided.status else Status.NOT_REPORTED
-        days = (self.as_at - newest.date).days if newest else None
+        days = (self.as_at - newest.record.date).days if newest else None
         is_open = not status.is_final
         due = due_on(self.plan, item, log, self.as_at)
         return Standing(
@@ -176,7 +176,7 @@ class Progress:
             stale=is_open
             and status is not Status.NOT_REPORTED
             and days is not None
-            and days > self.plan.reporting.stale_after_days,
+            and days > self.plan.record.reporting.stale_after_days,
             days_since_report=days,
         )
 
@@ -186,7 +186,7 @@ def due_on(plan: Plan, item: Item, log: Log, day: date) -> date:
 
     `log` is the item's own, or what it says of one school.
     """
-    moved = next((u.moved_to for u in reversed(log) if u.moved_to and u.date <= day), None)
+    moved = next((u.record.moved_to for u in reversed(log) if u.record.moved_to and u.record.date <= day), None)
     return next((year.ends for year in plan.years if year.id == moved), item.due)
 
 
@@ -197,4 +197,4 @@ def _status_on(log: Log, day: date) -> Status:
 
 def _deciding(log: Log, day: date) -> Update | None:
     """Return the newest update up to the day that names a status."""
-    return next((u for u in reversed(log) if u.status and u.date <= day), None)
+    return next((u for u in reversed(log) if u.status and u.record.date <= day), None)
