@@ -76,7 +76,7 @@ def years_view(context: SiteContext, measured: Measured) -> YearsView | None:
     known = _Known(
         targets={target.year: target.value for target in measure.targets},
         baseline={start.year: start.value} if start and start.year and start.value is not None else {},
-        compared={e.record.year: e for e in measured.measure.below(ComparatorValueRecord)},
+        compared={e.record.year: e for e in measured.measure.every(ComparatorValueRecord)},
     )
     rows = tuple(_rows(context, measured, known))
     if not rows:

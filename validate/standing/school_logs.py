@@ -47,6 +47,8 @@ def _of_school(update: Update, report: SchoolReport) -> Update:
             "trustees_note": None,
             "evidence": [*said.evidence, *update.record.evidence],
             "schools": [],
+            "audience": said.audience,
+            "publish_after": said.publish_after,
         }
     )
     return report.standing_for(Update, record, (*report.below(EvidenceRecord), *update.evidence))
