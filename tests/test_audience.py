@@ -7,7 +7,7 @@ import html
 import json
 import zipfile
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
@@ -25,13 +25,13 @@ from tests.site_build import ATTENBOROUGH, QUILLBROOK, add_site_files, build_sit
 from validate.fields import fields_of
 from validate.layout import KINDS
 from validate.pipeline import load_plan, outcome_seen
-from validate.plan.seen import SeenPlan, plan_seen
+from validate.plan.growing import grow
+from validate.plan.seen import SeenPlan, plan_in, plan_seen
 from validate.plan.tables import compile_tables
 from validate.plan.withheld import NOTHING, Text, Withheld
 from validate.problems import Place, Severity
 from validate.reading.folder import read_folder
 from validate.reading.shape import check_shape
-from validate.reading.yaml_tree import plain
 from validate.records.base import Audience, Record, Shareable
 
 if TYPE_CHECKING:
@@ -50,11 +50,11 @@ def _public(root: Path) -> SeenPlan:
     """Return what the public sees of a folder's files, taken as they are, without checking what they refer to."""
     folder = read_folder(root)
     files = [check_shape(file) for file in folder.files]
-    plan = assemble(files, folder.stories)
+    plan = plan_in(grow(files, folder.stories))
     assert plan is not None
-    assert plan.reporting.as_at is not None
-    whole = SeenPlan(plan=plan, files=files, tables=compile_tables(files))
-    return plan_seen(whole, folder.stories, Audience.PUBLIC, plan.reporting.as_at)
+    assert plan.record.reporting.as_at is not None
+    whole = SeenPlan(plan=plan, tables=compile_tables(plan.tree))
+    return plan_seen(whole, Audience.PUBLIC, plan.record.reporting.as_at)
 
 
 def _shareable_records(record: type[Record]) -> set[str]:
@@ -257,6 +257,13 @@ def _made_of(seen: SeenPlan) -> dict[str, bytes]:
     return made | {download.path: download.content for download in render_downloads(context)}
 
 
+def _written(value: Any) -> Any:
+    """Return what a record's values are written as: text in lists and groups, without what is empty."""
+    if isinstance(value, dict):
+        return {name: _written(inner) for name, inner in value.items() if inner not in (None, [])}
+    return [_written(inner) for inner in value] if isinstance(value, list) else str(value)
+
+
 def _assert_same(one: dict[str, bytes], other: dict[str, bytes]) -> None:
     assert one.keys() == other.keys()
     assert [path for path in one if one[path] != other[path]] == []
@@ -285,7 +292,11 @@ def test_what_is_seen_is_a_plan_of_its_own(chosen: list[KeptEntry], tmp_path: Pa
         entry.keep(files)
     write_files(QUILLBROOK.root, files, tmp_path / "kept")
     seen = _public(tmp_path / "kept")
-    left = {loaded.path: plain(loaded.file.tree) for loaded in seen.files}
+    left = {
+        entry.file_path: _written(entry.record.model_dump(mode="json", exclude_unset=True))
+        for entry in seen.plan.tree.every(Record)
+        if not entry.path
+    }
     write_files(QUILLBROOK.root, left, tmp_path / "left")
     outcome = load_plan(tmp_path / "left")
     assert [problem for problem in outcome.problems if problem.severity is Severity.ERROR] == []

@@ -22,6 +22,8 @@ from tests.case_folders import BASE, CASES, build_case
 from tests.desk_runs import TODAY, run
 from tests.golden_pages import assert_golden
 from validate.pipeline import Outcome, load_plan
+from validate.records.governance import GovernanceRecord
+from validate.records.services import ServicesRecord
 from validate.standing.standing import Progress
 
 if TYPE_CHECKING:
@@ -158,18 +160,13 @@ def test_other_dates(case: str, dates: list[tuple[str, str, str, int]], tmp_path
 def test_other_dates_agree_with_the_marks_of_the_site(root: Path) -> None:
     """What the site marks as past its date besides actions and goals is past its date here, and nothing else."""
     on_day = plan_on_day(root / "examples" / "quillbrook", None, TODAY)
-    context, parts = on_day.context, on_day.plan.parts
-    assert parts.services
-    assert parts.governance
+    context, services, governance = on_day.context, on_day.plan.part(ServicesRecord), on_day.plan.part(GovernanceRecord)
+    assert services
+    assert governance
     marked = {
         *(f"support/{row.href}" for row in school_levels(context).rows if row.passed),
-        *(
-            f"services/{e.href}"
-            for y in calendar_view(parts.services, context).years
-            for e in y.events
-            if e.state == OVERDUE
-        ),
-        *(f"governance/{view.name}" for view in review_views(parts.governance, on_day.as_at) if view.overdue),
+        *(f"services/{e.href}" for y in calendar_view(services, context).years for e in y.events if e.state == OVERDUE),
+        *(f"governance/{view.name}" for view in review_views(governance, on_day.as_at) if view.overdue),
         *(f"joining/{case.href}" for group in case_views(context).values() for case in group if case.overdue),
     }
     found = due_dates(on_day.plan, set_dates(on_day.plan, on_day.as_at), on_day.as_at)

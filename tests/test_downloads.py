@@ -95,9 +95,10 @@ def test_descriptor_says_what_it_is(real: SiteContext, files: dict[str, bytes]) 
     """The descriptor carries the notice, the day and the published document, and claims no licence."""
     package = json.loads(files["data/datapackage.json"])
     assert real.plan.record.notice
+    assert real.plan.record.published
     assert real.plan.record.notice in package["description"]
     assert package["as_at"] == real.as_at.isoformat()
-    assert package["sources"] == [{"title": real.plan.published_title}]
+    assert package["sources"] == [{"title": real.plan.record.published.title}]
     assert "licenses" not in package
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, load_case
-from validate.records.joining import JoiningRecord
+from tests.grown import changed, with_values
+from validate.records.joining import ExtraCapacityRecord, JoiningRecord
 from validate.standing.capacity import limit_in_force
 from validate.standing.capacity_filled import filled_on, joiner_needs, need_now
 from validate.standing.joiners import joiners, years_of_joining
@@ -26,6 +27,7 @@ from validate.standing.joining import (
 from validate.standing.joining_effort import case_taken, set_aside, stage_taken
 
 if TYPE_CHECKING:
+    from validate.plan.entry import Entry
     from validate.plan.growth import Growth
     from validate.plan.plan import Plan
     from validate.plan.schools import School
@@ -49,8 +51,13 @@ def _school(plan: Plan, name: str) -> tuple[School, Case]:
 
 
 def _standings(plan: Plan, name: str, day: date = TODAY) -> tuple[StageStanding, ...]:
-    assert plan.part(JoiningRecord)
-    return stage_standings(*_school(plan, name), plan.part(JoiningRecord), day)
+    return stage_standings(*_school(plan, name), _joining(plan), day)
+
+
+def _joining(plan: Plan) -> Entry[JoiningRecord]:
+    joining = plan.part(JoiningRecord)
+    assert joining
+    return joining
 
 
 def _growth(plan: Plan) -> Growth:
@@ -107,8 +114,7 @@ def test_next_stage_is_the_first_that_is_not_done(plan: Plan) -> None:
 
 def test_only_tasks_of_the_route_count(plan: Plan) -> None:
     """A school has the tasks that are for all, and those for its own route."""
-    assert plan.part(JoiningRecord)
-    tasks = {task.id: task for stage in plan.part(JoiningRecord).record.stages for task in stage.tasks}
+    tasks = {task.id: task for stage in _joining(plan).record.stages for task in stage.tasks}
     assert applies(tasks["release-deed"], "transfer")
     assert not applies(tasks["release-deed"], "conversion")
     assert applies(tasks["welcome-day"], "conversion")
@@ -132,8 +138,7 @@ def test_stage_is_not_overdue_before_joining(plan: Plan) -> None:
 
 def test_effort_is_summed_and_gaps_are_counted(plan: Plan) -> None:
     """Time and money set aside add up over tasks, and tasks without a figure are counted."""
-    assert plan.part(JoiningRecord)
-    aside = set_aside(task for stage in plan.part(JoiningRecord).record.stages for task in stage.tasks)
+    aside = set_aside(task for stage in _joining(plan).record.stages for task in stage.tasks)
     assert (aside.effort.days, aside.effort.cost) == (Decimal("7.5"), 2300)
     assert (aside.tasks, aside.without_days, aside.without_cost) == (6, 2, 4)
 
@@ -151,7 +156,7 @@ def test_own_figure_of_a_stage_replaces_those_of_its_tasks(plan: Plan) -> None:
     """Where an entry on a stage itself says what it took, its tasks are not added."""
     standing = _standings(plan, "elm")[0]
     step = standing.steps[-1]
-    whole = replace(step, record=step.record.model_copy(update={"days": Decimal(9)}))
+    whole = changed(step, days=Decimal(9))
     took = stage_taken(replace(standing, steps=(whole,)))
     assert (took.days, took.cost) == (Decimal(9), 450)
 
@@ -182,7 +187,7 @@ def test_limit_counts_those_who_joined_and_those_who_are_to(plan: Plan) -> None:
     assert [school.id for school in year.growth.joined] == ["hill-top-junior"]
     assert [joiner.school.id for joiner in year.expected] == ["elm-road-primary"]
     assert not year.keeps(limit)
-    assert year.keeps(replace(limit, if_sponsored=None))
+    assert year.keeps(changed(limit, if_sponsored=None))
 
 
 @pytest.mark.parametrize(("day", "fte"), [("2021-08-31", None), ("2021-09-01", "0.5"), ("2022-09-01", "0.8")])
@@ -217,17 +222,16 @@ def test_needs_of_each_post(plan: Plan) -> None:
 
 def test_extra_capacity_ends_on_its_day(plan: Plan) -> None:
     """What a case calls for beyond the phase is not counted for a school that opens after its end."""
-    elm, case = _school(plan, "elm")
-    extra = case.record.extra_capacity[0].model_copy(update={"until": date(2023, 12, 31)})
-    shorter = replace(case, record=case.record.model_copy(update={"extra_capacity": [extra]}))
-    schools = tuple(replace(elm, joining=shorter) if school is elm else school for school in plan.schools)
-    first, second = joiner_needs(replace(plan, schools=schools), _growth(plan), TODAY)
+    _, case = _school(plan, "elm")
+    (extra,) = case.below(ExtraCapacityRecord)
+    shorter = with_values(plan, extra, until=date(2023, 12, 31))
+    first, second = joiner_needs(shorter, _growth(shorter), TODAY)
     assert [found.need.posts[1].extra for found in (first, second)] == [Decimal("0.1"), Decimal(0)]
 
 
 def test_without_a_fitting_phase_nothing_is_missing(plan: Plan) -> None:
     """Where no phase is meant for the number of schools, no post can be compared."""
-    growth = replace(_growth(plan), phases=())
+    growth = changed(_growth(plan), phases=[])
     need = need_now(plan, growth, TODAY)
     assert need.phase is None
     assert {post.gap for post in need.posts} == {None}

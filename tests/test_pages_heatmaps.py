@@ -20,7 +20,9 @@ from hooks.views.heat_years import percent_look, years_heat
 from tests.case_folders import CASES as CASE_FOLDER
 from tests.case_folders import build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
+from tests.grown import without
 from tests.page_cases import case_context
+from validate.records.pillar import PillarRecord
 from validate.standing.tally import Tally
 from validate.status import Focus, Status
 
@@ -181,7 +183,7 @@ def test_little_is_more_than_nothing() -> None:
 def test_plan_without_pillars(tmp_path: Path) -> None:
     """A plan without pillars has sentences instead of tables."""
     context = case_context("base", tmp_path)
-    bare = replace(context, plan=replace(context.plan, pillars=()))
+    bare = replace(context, plan=without(context.plan, PillarRecord))
     (page,) = heatmaps.pages(bare)
     text = page_text(bare, page)
     assert text.count("The plan has no objectives yet.") == 3

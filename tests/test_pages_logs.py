@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,11 @@ from hooks.views.rules import rules_view
 from tests.case_folders import BASE, CASES, build_case
 from tests.desk_runs import run
 from tests.golden_pages import ROOT, assert_golden, page_text
+from tests.grown import without
 from tests.plan_files import read_files
 from validate.catalogue import CODES
 from validate.pipeline import Outcome, load_plan
+from validate.records.growth import GrowthRecord
 from validate.reporters import render_text
 from validate.status import ReportedStatus, Status
 
@@ -234,11 +235,11 @@ def test_rules_explain_every_status(context: SiteContext) -> None:
 
 def test_rules_without_growth(context: SiteContext) -> None:
     """A plan without growth limits has rules that do not speak of them."""
-    plain = replace(context.plan, growth=None)
-    without = SiteContext(plan=plain, tables=context.tables, as_at=context.as_at)
-    page = next(rules.pages(without))
-    assert rules_view(without).limits == ()
-    assert "limit on growth" not in page_text(without, page)
+    plain = without(context.plan, GrowthRecord)
+    limitless = SiteContext(plan=plain, tables=context.tables, as_at=context.as_at)
+    page = next(rules.pages(limitless))
+    assert rules_view(limitless).limits == ()
+    assert "limit on growth" not in page_text(limitless, page)
 
 
 def test_every_code_is_listed_and_explained() -> None:

@@ -15,7 +15,7 @@ from hooks.downloads.files import render_downloads
 from hooks.downloads.schools import school_heat_rows, school_standing_rows
 from hooks.views import changes, evidence, heatmaps, objectives, reporting, schools
 from hooks.views.changes import all_reports
-from hooks.views.evidence_uses import ENTRIES, OTHER, SCHOOL_FACTS, citations
+from hooks.views.evidence_uses import ELSEWHERE, INSIDE_SCHOOL, KEPT_IN_SCHOOL_FILES, OTHER, citations
 from hooks.views.heat_parts import cells_in
 from hooks.views.heat_schools import schools_heat
 from hooks.views.reporting import NOT_REPORTED, need, reporting_view
@@ -24,7 +24,6 @@ from hooks.views.school_progress import school_progress
 from tests.case_folders import CASES, load_case
 from tests.golden_pages import assert_golden, page_text
 from tests.page_cases import case_context
-from validate.evidence import evidence_in
 from validate.fields import fields_of
 from validate.pipeline import load_plan
 from validate.plan.tables import specs
@@ -187,9 +186,8 @@ def test_words_of_an_action(context: SiteContext, board: SiteContext) -> None:
 def test_every_table_with_proofs_has_words() -> None:
     """The register can say of every table whose entries have proofs what they prove."""
     own = {"updates", "update_schools"}
-    facts = {"schools", "memberships", "pupils", "inspections"}
     with_proofs = {spec.name for spec in specs() if spec.record and "evidence" in fields_of(spec.record)}
-    assert with_proofs - own - facts == set(ENTRIES)
+    assert with_proofs - own == {*KEPT_IN_SCHOOL_FILES, *ELSEWHERE}
 
 
 @pytest.mark.parametrize("root", ["pages/school-by-school", "pages/every-text", "quillbrook"])
@@ -202,14 +200,14 @@ def test_register_lists_every_proof(root: str, tmp_path: Path) -> None:
     cited = citations(context)
     assert len(cited) == len(context.tables["evidence"].rows)
     assert all(citation.text and citation.href and citation.about for citation in cited)
-    proofs = [proof for loaded in outcome.loaded for proof in evidence_in(loaded)]
+    assert outcome.plan is not None
+    proofs = outcome.plan.entries(EvidenceRecord)
     assert {citation.proof.title for citation in cited} <= {proof.record.title for proof in proofs}
     assert len(proofs) == len(outcome.tables["evidence"].rows)
     if root == "quillbrook":
         assert {citation.sort for citation in cited} == {0, 1, OTHER}
-        assert set(SCHOOL_FACTS.values()) >= {citation.about for citation in cited if citation.sort == 1} - {
-            entries.words for entries in ENTRIES.values()
-        }
+        of_schools = {citation.about for citation in cited if citation.sort == 1}
+        assert of_schools <= {*KEPT_IN_SCHOOL_FILES.values(), *INSIDE_SCHOOL.values()}
 
 
 def test_evidence_has_one_shape() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from hooks.views import schools
 from hooks.views.school import school_view
 from hooks.views.schools import schools_view
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
+from tests.grown import changed
 from tests.page_cases import case_context
 
 if TYPE_CHECKING:
@@ -62,5 +62,5 @@ def test_academic_years_stay_years(growing: SiteContext) -> None:
     """A count of an academic year is shown with that year, though it may look like a month."""
     school = next(school for school in growing.plan.schools if school.id == "elm-road-junior")
     assert [entry.when for entry in school_view(school, growing.as_at).pupils] == ["2019-20", "October 2022"]
-    early = replace(school.pupils[0], date=None, year="2010-11")
-    assert [entry.when for entry in school_view(replace(school, pupils=(early,)), growing.as_at).pupils] == ["2010-11"]
+    early = school.record.pupils[0].model_copy(update={"date": None, "year": "2010-11"})
+    assert [entry.when for entry in school_view(changed(school, pupils=[early]), growing.as_at).pupils] == ["2010-11"]

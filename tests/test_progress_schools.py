@@ -58,8 +58,8 @@ def _at_schools(progress: Progress, name: str) -> dict[str, Status]:
 
 
 def _public(outcome: Outcome, plan: Plan) -> SeenPlan:
-    whole = SeenPlan(plan=plan, files=list(outcome.loaded), tables=outcome.tables)
-    return plan_seen(whole, outcome.stories, Audience.PUBLIC, DAY)
+    whole = SeenPlan(plan=plan, tables=outcome.tables)
+    return plan_seen(whole, Audience.PUBLIC, DAY)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from tests.plan_files import read_files, write_files
 from validate.history.amended_promises import amended
 from validate.history.fingerprint import fingerprint, known_to_public
 from validate.history.promise import promises_of
+from validate.plan.growing import grow
+from validate.plan.seen import plan_in
 from validate.reading.folder import read_folder
 from validate.reading.shape import check_shape
 
@@ -50,7 +52,7 @@ def _plan(root: Path, edit: Edit | None = None) -> Plan:
 def _read(root: Path) -> Plan:
     """Return the plan in a folder, without checking its tables."""
     folder = read_folder(root)
-    plan = assemble([check_shape(file) for file in folder.files], folder.stories)
+    plan = plan_in(grow([check_shape(file) for file in folder.files], folder.stories))
     assert plan is not None
     return plan
 

@@ -13,6 +13,7 @@ from hooks.downloads.services import governance_review_rows, market_test_rows
 from hooks.views.numbers import every, time_span
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import site_context
+from tests.grown import changed
 from validate.academic import academic_year, year_holding
 from validate.days import months_after
 from validate.pipeline import load_plan
@@ -46,15 +47,17 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
 @pytest.fixture(scope="module")
 def offer(context: SiteContext) -> Offer:
     """Return its services."""
-    assert context.plan.part(ServicesRecord)
-    return context.plan.part(ServicesRecord)
+    found = context.plan.part(ServicesRecord)
+    assert found
+    return found
 
 
 @pytest.fixture(scope="module")
 def governance(context: SiteContext) -> Governance:
     """Return its governance."""
-    assert context.plan.part(GovernanceRecord)
-    return context.plan.part(GovernanceRecord)
+    found = context.plan.part(GovernanceRecord)
+    assert found
+    return found
 
 
 def _service(offer: Offer, name: str) -> Service:
@@ -175,8 +178,7 @@ def test_review_standing(governance: Governance, name: str, held: int, due: date
 def test_day_set_is_past(governance: Governance) -> None:
     """A day set for the next review that the last one has passed counts no more."""
     review = _review(governance, "external-review")
-    record = review.record.model_copy(update={"next_due": date(2019, 11, 30)})
-    standing = review_standing(type(review)(origin=review.origin, record=record), DAY)
+    standing = review_standing(changed(review, next_due=date(2019, 11, 30)), DAY)
     assert standing.due == date(2022, 11, 30)
 
 
@@ -203,8 +205,9 @@ def test_circles_are_found_once(tmp_path: Path) -> None:
     (tmp_path / "plan" / "governance.yml").write_text(f"bodies:\n{bodies}", encoding="utf-8")
     outcome = load_plan(tmp_path)
     assert outcome.plan
-    assert outcome.plan.part(GovernanceRecord)
-    found = [[body.record.id for body in circle] for circle in circles(bodies_of(outcome.plan.part(GovernanceRecord)))]
+    governance = outcome.plan.part(GovernanceRecord)
+    assert governance
+    found = [[body.record.id for body in circle] for circle in circles(bodies_of(governance))]
     assert found == [["b", "c"], ["d"]]
 
 
@@ -254,6 +257,6 @@ def test_spans_in_words() -> None:
 def test_order_of_the_file_does_not_matter(offer: Offer) -> None:
     """The last test is the newest, also where the file has it first."""
     service = _service(offer, "finance")
-    turned = service.record.model_copy(update={"market_tests": service.record.market_tests[::-1]})
-    found = market_testing(offer, type(service)(origin=service.origin, record=turned), DAY)
+    turned = changed(service, market_tests=service.record.market_tests[::-1])
+    found = market_testing(offer, turned, DAY)
     assert [test.record.date for test in found.tests] == [date(2018, 6, 30), date(2021, 6, 30)]
