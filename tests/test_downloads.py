@@ -121,7 +121,7 @@ def test_no_formula_is_left(tmp_path: Path) -> None:
     tables = [path.removeprefix("data/").removesuffix(".csv") for path in files if path.endswith(".csv")]
     cells = [cell for table in tables for row in _rows(files, table) for cell in row.values()]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\uff1d"))] == []
-    assert '"text": "=SUM(A1:A9) more places"' in files["data/plan.json"].decode()
+    assert '"action": "=SUM(A1:A9) more places"' in files["data/plan.json"].decode()
 
 
 @pytest.mark.parametrize(

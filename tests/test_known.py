@@ -52,7 +52,7 @@ def test_plan_and_tables_agree(past: SiteContext) -> None:
     for table, part in (("memberships", "membership"), ("pupils", "pupils"), ("inspections", "inspections")):
         assert len(past.tables[table].rows) == sum(len(getattr(school, part)) for school in past.plan.schools)
     known = {row.values["id"] for row in past.tables["updates"].rows}
-    proofs = [row.values["update"] for row in past.tables["evidence"].rows if row.values["update"]]
+    proofs = [row.values["entry"] for row in past.tables["evidence"].rows if row.values["about"] == "updates"]
     assert set(proofs) <= known
     assert len(proofs) == sum(len(update.evidence) for update in updates)
 

@@ -127,7 +127,7 @@ def test_mkdocs_in_one_file() -> None:
 
 def test_frictionless_in_one_file() -> None:
     """Only one module speaks to Frictionless."""
-    assert importers("frictionless") == {"validate/tables/gate.py"}
+    assert importers("frictionless") == {"validate/plan/gate.py"}
 
 
 @pytest.mark.parametrize("package", ["hooks", "jinja2", "material", "properdocs"])

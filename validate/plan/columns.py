@@ -30,6 +30,8 @@ class Column:
     pattern: str = ""
     reference: Reference | None = None
     path: tuple[str, ...] = ()
+    is_key: bool = False
+    """True for what no field of the record gives: an id, a place in order, or the id of what a row stands in."""
     is_written: bool = True
     """False for the id of what a row stands in, which no person writes and which therefore holds."""
 
@@ -53,6 +55,7 @@ def key(
         required=required,
         reference=reference,
         path=path,
+        is_key=True,
         is_written=bool(path),
     )
 

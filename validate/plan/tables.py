@@ -191,7 +191,7 @@ def compile_tables(tree: Tree, files: Iterable[Loaded] = (), unread: Iterable[Fi
 def _add(table: Table, entry: Entry[Any]) -> None:
     keys = _key_values(entry)
     values = {
-        column.name: keys[column.name] if column.name in keys else _value(entry.record, column.path)
+        column.name: keys.get(column.name) if column.is_key else _value(entry.record, column.path)
         for column in table.spec.columns
     }
     table.rows.append(Row(values, entry))
