@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from validate.fields import fields_of
 from validate.nearest import did_you_mean
-from validate.quoting import short
+from validate.words import commas, short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ def why_not(details: ErrorDetails, choices: Sequence[str]) -> str:
     found = short(str(details["input"]))
     if choices:
         guess = did_you_mean(found, choices) or "."
-        return f'"{found}" is not one of the words for this{guess} Allowed: {", ".join(choices)}.'
+        return f'"{found}" is not one of the words for this{guess} Allowed: {commas(choices)}.'
     context = details.get("ctx", {})
     wanted = context.get("wanted", "a list, with commas between its values")
     return f'"{found}" is not {wanted}. {context.get("hint", "")}'.rstrip()

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
-from hooks.filters import count
-from validate.days import in_words
 from validate.history.amendments import amendments_of, deciders_of
 from validate.history.fingerprint import fingerprint, known_to_public
 from validate.history.promise import promises_of
 from validate.nearest import did_you_mean
 from validate.pipeline import outcome_seen
-from validate.quoting import listed, short
 from validate.records.amendments import ApprovalRecord
 from validate.records.base import Audience
+from validate.words import commas, count, day, short
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,7 +60,7 @@ def check_decider(plan: Plan, name: str) -> None:
     if name not in known:
         guess = did_you_mean(name, known) or "."
         raise CannotRun(
-            f'"{short(name)}" is not a body or a role of this plan{guess} The bodies and roles are: {listed(known)}.'
+            f'"{short(name)}" is not a body or a role of this plan{guess} The bodies and roles are: {commas(known)}.'
         )
 
 
@@ -73,10 +71,10 @@ def check_day(outcome: Outcome, plan: Plan, on: date) -> None:
         return
     if last == plan.record.reporting.as_at:
         raise CannotRun(
-            f"{in_words(on)} is later than {in_words(last)}, the day for which this plan is kept. "
+            f"{day(on)} is later than {day(last)}, the day for which this plan is kept. "
             "Give an earlier day, or bring as_at in plan/plan.yml up to date first."
         )
-    raise CannotRun(f"{in_words(on)} is later than today, {in_words(last)}. Record it when it has been decided.")
+    raise CannotRun(f"{day(on)} is later than today, {day(last)}. Record it when it has been decided.")
 
 
 def check_not_amended_since(plan: Plan, on: date) -> None:
@@ -84,8 +82,8 @@ def check_not_amended_since(plan: Plan, on: date) -> None:
     later = [entry.record for entry in amendments_of(plan) if entry.record.decided > on]
     if later:
         raise CannotRun(
-            f'The promises were not yet these on {in_words(on)}: "{short(later[-1].promise)}" was amended on '
-            f"{in_words(later[-1].decided)}. Give the day on which the promises were approved as they are now."
+            f'The promises were not yet these on {day(on)}: "{short(later[-1].promise)}" was amended on '
+            f"{day(later[-1].decided)}. Give the day on which the promises were approved as they are now."
         )
 
 

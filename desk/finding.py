@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
 from validate.nearest import did_you_mean
-from validate.quoting import listed, short
+from validate.words import commas, short
 
 if TYPE_CHECKING:
     from validate.pipeline import Outcome
@@ -67,13 +67,13 @@ def _no_such_item(plan: Plan, name: str) -> str:
     start = f'"{short(name)}" is not the id of an action or goal of this plan'
     inside = [item.id for item in plan.items if item.id.startswith(f"{name}/")]
     if inside:
-        return f"{start}, but of what holds some. Report on one of these: {listed(inside)}."
+        return f"{start}, but of what holds some. Report on one of these: {commas(inside)}."
     guess = did_you_mean(name, [item.id for item in plan.items])
     if guess:
         return f"{start}{guess}"
     alike = [item.id for item in matching(plan, name.rsplit("/", 1)[-1].replace("-", " "))]
     return (
-        f"{start}. These have such words: {listed(alike)}."
+        f"{start}. These have such words: {commas(alike)}."
         if alike
         else f"{start}. To see them all: trustplan explain actions"
     )

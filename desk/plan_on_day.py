@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from desk.finding import refuse_conflicts
 from desk.surroundings import CannotRun
 from hooks.context import SiteContext, site_context
-from hooks.filters import count
 from validate.layout import PLAN_FILE
 from validate.nearest import did_you_mean
 from validate.pipeline import load_plan
 from validate.problems import Severity
-from validate.quoting import short
 from validate.records.base import Audience
+from validate.words import commas, count, listed, quoted, short
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,6 +96,10 @@ def check_role(plan: Plan, role: str | None) -> None:
     """Stop where a role is named that the plan does not have."""
     known = {found.id: found.record.name for found in plan.roles.values() if not found.record.outside}
     if role is not None and role not in known:
-        named = [f'"{found}"' for found, name in known.items() if role and role.casefold() in name.casefold()]
-        guess = f"; did you mean {' or '.join(named[:MOST_GUESSED])}?" if named else did_you_mean(role, known) or "."
-        raise CannotRun(f'"{short(role)}" is not a role of this plan{guess} The roles are: {", ".join(known)}.')
+        named = [found for found, name in known.items() if role and role.casefold() in name.casefold()]
+        guess = (
+            f"; did you mean {listed(quoted(named[:MOST_GUESSED]), 'or')}?"
+            if named
+            else did_you_mean(role, known) or "."
+        )
+        raise CannotRun(f'"{short(role)}" is not a role of this plan{guess} The roles are: {commas(known)}.')

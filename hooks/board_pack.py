@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from hooks.filters import day
 from hooks.pages import site_view
 from hooks.rendering import Renderer, page_address
 from hooks.views import rules
 from hooks.views.board_pack import board_pack_view
+from validate.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable

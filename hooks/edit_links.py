@@ -8,7 +8,6 @@ from urllib.parse import quote, urlencode
 
 from hooks.editor.collections import entry_name, pillar_collection
 from hooks.editor.site import PAGE
-from hooks.filters import day
 from hooks.rendering import page_address
 from hooks.repository import Host
 from hooks.views.growth import GROWTH_PAGE
@@ -17,6 +16,7 @@ from hooks.views.school_links import school_page
 from hooks.views.standing import objective_page
 from validate.reading.yaml_tree import Mapping, Sequence, find
 from validate.records.measures import MeasureRecord, ObservationRecord
+from validate.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from hooks.edit_links import edit_links
-from hooks.filters import day
 from hooks.page import Page, PageText, SiteView
 from hooks.rendering import Renderer
 from hooks.views import (
@@ -31,6 +30,7 @@ from hooks.views import (
     services,
     support,
 )
+from validate.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

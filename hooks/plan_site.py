@@ -21,7 +21,6 @@ from hooks.downloads.files import render_downloads
 from hooks.editing import editing_of
 from hooks.editor.bundle import ProgramChanged, find_packages
 from hooks.editor.site import render_editor
-from hooks.filters import count
 from hooks.leaks import find_leaks, written_in
 from hooks.own_words import without_own_words
 from hooks.pages import render_pages, site_view
@@ -34,6 +33,7 @@ from validate.layout import EVIDENCE_FOLDER
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
 from validate.records.base import Audience
+from validate.words import commas, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,7 +209,7 @@ class PlanSite(BasePlugin[SiteOptions]):
         """Return for whom the site is to be built: the public, unless the trustees are named."""
         wished = os.environ.get("TRUSTPLAN_AUDIENCE") or self.config.audience
         if wished not in set(Audience):
-            raise PluginError(f'"{wished}" is not an audience. Write one of: {", ".join(Audience)}')
+            raise PluginError(f'"{wished}" is not an audience. Write one of: {commas(Audience)}')
         return Audience(wished)
 
     def _wished_day(self) -> date | None:

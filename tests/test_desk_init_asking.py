@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk.init.answers import plural_of
 from desk.surroundings import DONE, REFUSED, CannotRun
 from tests.golden_pages import assert_golden
 from tests.init_runs import ANSWERS, SHAPES, files_from, run_init
@@ -103,14 +102,6 @@ def test_answers_that_the_check_refuses_are_not_lost(tmp_path: Path, capsys: pyt
     said = capsys.readouterr().out
     assert said.index("These are your answers:") < said.index("personal-detail") < said.index("save the lines above")
     assert not (tmp_path / "new").exists()
-
-
-@pytest.mark.parametrize(
-    ("word", "words"), [("pillar", "pillars"), ("priority", "priorities"), ("key", "keys"), ("theme", "themes")]
-)
-def test_word_for_more_than_one(word: str, words: str) -> None:
-    """What a plan calls its main parts need be said once, if the word is a usual one."""
-    assert plural_of(word) == words
 
 
 def test_somebody_or_a_file_has_to_answer(tmp_path: Path) -> None:

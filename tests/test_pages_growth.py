@@ -10,9 +10,8 @@ import pytest
 from hooks.charts import COLUMN, BarPlan, column, stacked_bars
 from hooks.views import growth
 from hooks.views.growth import GrowthView, growth_view
-from hooks.views.growth_phases import FigureRowView, phases_view
+from hooks.views.growth_phases import FigureRowView, fte_each, phases_view
 from hooks.views.growth_what_if import MOST, what_if
-from hooks.views.numbers import fte, fte_each, listed, schools
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
 
@@ -158,12 +157,9 @@ def test_column_has_block_for_each(count: int, most: int) -> None:
     assert [block.is_new for block in blocks] == [False] * (count - 1) + [True] * min(count, 1)
 
 
-def test_figures_in_words() -> None:
-    """Figures keep their places, and lists and counts read as people say them."""
-    assert [fte(Decimal(text)) for text in ("1", "0.6", "0.75", "10")] == ["1.0", "0.6", "0.75", "10.0"]
+def test_share_of_a_school() -> None:
+    """An FTE shared among schools is rounded to two places."""
     assert fte_each(Decimal("1.5"), 4) == "0.38"
-    assert [schools(number) for number in (0, 1, 2)] == ["no schools", "1 school", "2 schools"]
-    assert [listed(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
 
 
 def _figures(row: FigureRowView) -> list[str]:

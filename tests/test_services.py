@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hooks.downloads.services import governance_review_rows, market_test_rows
-from hooks.views.numbers import every, time_span
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import site_context
 from tests.grown import changed
@@ -240,18 +239,6 @@ def test_no_file_no_rows(tmp_path: Path) -> None:
     context = site_context(tmp_path)
     assert list(market_test_rows(context)) == []
     assert list(governance_review_rows(context)) == []
-
-
-def test_spans_in_words() -> None:
-    """Spans of months read as people say them."""
-    assert [time_span(months) for months in (1, 11, 12, 18, 24)] == [
-        "1 month",
-        "11 months",
-        "1 year",
-        "18 months",
-        "2 years",
-    ]
-    assert [every(months) for months in (1, 12, 36)] == ["every month", "every year", "every 3 years"]
 
 
 def test_order_of_the_file_does_not_matter(offer: Offer) -> None:

@@ -1,4 +1,4 @@
-"""Dates as people say them, and the day of a run."""
+"""Days that are typed or counted from another, and the day of a run."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ from validate.values.dates import DAY, FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-def in_words(day: date) -> str:
-    """Return the day as in 8 July 2022."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def months_after(day: date, months: int) -> date:

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 
 from validate.values.base import refuse
+from validate.words import commas
 
 SIGNED = r"^-?[0-9]{1,9}(\.[0-9]{1,6})?$"
 
@@ -36,7 +37,7 @@ def _signed(value: Any) -> Decimal:
 
 def _observed(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(OBSERVED, value):
-        known = ", ".join(f"{symbol} ({meaning})" for symbol, meaning in SYMBOLS.items())
+        known = commas(f"{symbol} ({meaning})" for symbol, meaning in SYMBOLS.items())
         raise refuse("bad-number", "a number such as 94.2, or a symbol", f"The symbols are {known}.")
     return value
 

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from validate.days import in_words
 from validate.reading.yaml_tree import plain, read_tree
 from validate.values.dates import earliest, latest
+from validate.words import day
 
 FILE = Path(__file__).with_name("frameworks.yml")
 
@@ -58,8 +58,8 @@ class Framework:
     @property
     def time_in_use(self) -> str:
         """The framework's first and last day in words."""
-        first = f"from {in_words(self.starts)}" if self.starts else ""
-        last = f"until {in_words(self.ends)}" if self.ends else ""
+        first = f"from {day(self.starts)}" if self.starts else ""
+        last = f"until {day(self.ends)}" if self.ends else ""
         return f"{first} {last}".strip()
 
 

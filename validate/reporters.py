@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from validate.days import in_words
 from validate.github import workflow_command
 from validate.problems import Problem, Severity, worst_first
 from validate.safe_text import markdown_text, visible
+from validate.words import count, listed
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from validate.pipeline import Outcome
@@ -49,18 +50,14 @@ def _adds_to_message(problem: Problem) -> bool:
 
 def summary(outcome: Outcome) -> str:
     """Return one sentence: how many files were checked, for which day, and what was found."""
-    files = _count(outcome.files, "data file")
+    files = count(outcome.files, "data file")
     day = f" as at {in_words(outcome.as_at)}" if outcome.as_at else ""
     return f"{files} checked{day}: {_counts(outcome)}."
 
 
 def _counts(outcome: Outcome) -> str:
     counts = [(outcome.errors, "error"), (outcome.warnings, "warning")]
-    return " and ".join(_count(number, thing) for number, thing in counts if number) or "no problems"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return listed(count(number, thing) for number, thing in counts if number) or "no problems"
 
 
 def render_json(outcome: Outcome) -> str:
@@ -151,7 +148,7 @@ def _test_case(path: str, problems: list[Problem]) -> ET.Element:
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     if errors:
-        message = errors[0].message if len(errors) == 1 else _count(len(errors), "error")
+        message = errors[0].message if len(errors) == 1 else count(len(errors), "error")
         failure = ET.SubElement(case, "failure", {"message": _xml(message), "type": errors[0].code})
         failure.text = _xml_lines(errors)
     if warnings:

@@ -10,6 +10,7 @@ from hooks.rendering import page_address
 from hooks.views.standing import group_view
 from validate.safe_text import markdown_text
 from validate.status import Status
+from validate.words import commas, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def _map(map_: MapMove, goals: str) -> Iterator[str]:
     left = len(map_.rows) - len(rows)
     if left:
         yield ""
-        yield f"{left} {'row' if left == 1 else 'rows'} without a change left out."
+        yield f"{count(left, 'row')} without a change left out."
 
 
 def _cell(cell: CellMove) -> str:
@@ -84,7 +85,7 @@ def _tally(tally: Tally | None) -> str:
     if not tally:
         return NOT_PLANNED
     counts = group_view(tally).counts
-    return ", ".join(f"{SYMBOLS[Status(status.code)]} {status.count} {status.word.lower()}" for status in counts)
+    return commas(f"{SYMBOLS[Status(status.code)]} {status.count} {status.word.lower()}" for status in counts)
 
 
 def _group(group: Group, site: str) -> Iterator[str]:

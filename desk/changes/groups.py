@@ -17,7 +17,7 @@ from desk.changes.lines import (
 )
 from desk.changes.lines_logs import decided_lines, decision_lines, report_lines
 from desk.changes.lines_parts import joined_lines, joining_lines, left_lines, measure_lines
-from hooks.filters import count
+from validate.words import count, its
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,13 +68,13 @@ def _groups(found: Comparison, sides: Sides) -> Iterator[Group]:
     yield _group(
         "newly_overdue",
         "Newly past its date",
-        f"{late:,} newly past {_its(late)} date",
+        f"{late:,} newly past {its(late)} date",
         late_lines(found.newly_overdue),
     )
     yield _group(
         "no_longer_overdue",
         "No longer past its date",
-        f"{cured:,} no longer past {_its(cured)} date",
+        f"{cured:,} no longer past {its(cured)} date",
         no_longer_late_lines(found.no_longer_overdue),
     )
     yield _group(
@@ -107,7 +107,3 @@ def _groups(found: Comparison, sides: Sides) -> Iterator[Group]:
 
 def _group(key: str, heading: str, counted: str, lines: Iterable[Line]) -> Group:
     return Group(key=key, heading=heading, counted=counted, lines=tuple(lines))
-
-
-def _its(number: int) -> str:
-    return "its" if number == 1 else "their"

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day, sentence, upper_first
 from hooks.views.amendments import promise_page
 from hooks.views.items import standing_status
-from hooks.views.numbers import listed
 from hooks.views.standing import objective_page
 from validate.plan.pillars import Item
 from validate.plan.schools import School
 from validate.records.promises import What
 from validate.status import Status
+from validate.words import commas, count, day, listed, name_in_words, sentence, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -152,7 +151,7 @@ def _at(found: Flagged) -> Iterator[str]:
 
 def _proof(added: ProofAdded) -> str:
     proof = added.evidence
-    about = ", ".join(filter(None, (proof.record.kind.value.replace("-", " "), day(proof.record.date))))
+    about = commas((name_in_words(proof.record.kind), day(proof.record.date)))
     of = f", for {added.school.record.name}" if added.school else ""
     where = proof.record.url or (f"plan/evidence/{proof.record.file}" if proof.record.file else "")
     return f"{proof.record.title} ({about}){of}{f': {where}' if where else '.'}"

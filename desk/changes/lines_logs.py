@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from desk.changes.lines import Line, item_line
-from hooks.filters import day, sentence
 from hooks.views.amendments import amendment_view, decider, promise_page
 from hooks.views.approval import PROMISES_PLACE
 from validate.history.promise import promises_of
 from validate.records.amendments import AmendmentRecord
+from validate.words import day, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

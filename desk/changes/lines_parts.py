@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desk.changes.lines import Line, school_line
-from hooks.filters import day
 from hooks.views.joining_words import NOTHING_RECORDED, STATES, STEPS
 from hooks.views.measure_figures import measure_page
 from hooks.views.measure_words import meaning, observed_text
+from validate.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,8 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desk.surroundings import CannotRun
-from hooks.filters import count, upper_first
-from validate.days import day_from_text, in_words
+from validate.days import day_from_text
 from validate.history.git import (
     GitError,
     commit_of,
@@ -22,6 +21,8 @@ from validate.history.git import (
 )
 from validate.pipeline import load_plan, outcome_seen
 from validate.standing.standing import Progress
+from validate.words import count, upper_first
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from datetime import date

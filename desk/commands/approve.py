@@ -19,8 +19,8 @@ from desk.report.options import add_proof_options, proofs_of
 from desk.surroundings import REFUSED
 from desk.writing.appending import with_entry, with_new_file
 from desk.writing.changes import add_writing, edited, new_file, write_changes
-from hooks.filters import count
 from validate.layout import APPROVALS_FILE
+from validate.words import count
 
 if TYPE_CHECKING:
     from argparse import Namespace

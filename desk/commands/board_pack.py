@@ -18,13 +18,13 @@ from desk.surroundings import COULD_NOT_RUN, DONE, REFUSED, CannotRun
 from hooks.board_pack import board_pack
 from hooks.context import site_context
 from hooks.editing import Editing
-from hooks.filters import count
 from hooks.leaks import find_leaks
 from hooks.own_words import without_own_words
 from validate.academic import year_holding
-from validate.days import in_words
 from validate.layout import EVIDENCE_FOLDER
 from validate.records.base import Audience
+from validate.words import commas, count, one_or_many
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,7 @@ def run(options: argparse.Namespace, surroundings: Surroundings) -> int:
     on_day = plan_on_day(options.root, options.as_at, surroundings.today)
     if on_day.outcome.errors:
         errors = count(on_day.outcome.errors, "error")
-        which = "it" if on_day.outcome.errors == 1 else "them"
+        which = one_or_many(on_day.outcome.errors, "it", "them")
         print(f"The plan has {errors}, so no board pack was made. To see {which}: trustplan check", file=sys.stderr)
         return REFUSED
     site = options.site or site_address(options.root)
@@ -132,7 +132,7 @@ def _leaks(html: str, context: SiteContext, root: Path) -> str:
     kept = without_own_words(context.withheld, TEMPLATES, ())
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "pack.html").write_text(html, encoding="utf-8")
-        return ", ".join(sorted({leak.what for leak in find_leaks(Path(folder), kept, root / EVIDENCE_FOLDER)}))
+        return commas(sorted({leak.what for leak in find_leaks(Path(folder), kept, root / EVIDENCE_FOLDER)}))
 
 
 def _write(html: str, folder: Path, context: SiteContext) -> Path:

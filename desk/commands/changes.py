@@ -19,6 +19,7 @@ from validate.github import add_step_summary, way_from_top, workflow_command
 from validate.history.comparison import compare
 from validate.records.base import Audience
 from validate.safe_text import markdown_text
+from validate.words import commas
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -96,7 +97,7 @@ def _rendered(options: Namespace, surroundings: Surroundings, compared: Sides, f
         return text
     _summarise(text, surroundings)
     prefix = way_from_top(options.root, surroundings.environment)
-    counts = ", ".join(group.counted for group in listed) or "nothing"
+    counts = commas(group.counted for group in listed) or "nothing"
     return "\n".join([*_notices(found, prefix), f"{span(compared)}: {counts}."]) + "\n"
 
 

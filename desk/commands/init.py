@@ -20,6 +20,7 @@ from desk.writing.files import write_files
 from validate.fields import fields_of
 from validate.pipeline import load_plan
 from validate.reporters import render_text, summary
+from validate.words import commas
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -56,7 +57,7 @@ INSIDE = (
 
 def add(commands: Commands) -> None:
     """Add the command that starts a plan."""
-    names = f"A file of answers may hold: {', '.join(fields_of(Answers))}."
+    names = f"A file of answers may hold: {commas(fields_of(Answers))}."
     init = commands.add_parser("init", description=DESCRIPTION, epilog=names)
     init.add_argument("folder", type=Path, metavar="FOLDER", help="the folder to make; it must be new or empty")
     init.add_argument("--answers", type=Path, metavar="FILE", help="a YAML file with the answers, instead of asking")

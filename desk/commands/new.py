@@ -17,7 +17,7 @@ from desk.plan_on_day import plan_on_day
 from desk.surroundings import DONE, REFUSED, CannotRun
 from desk.terminal import width_of
 from desk.writing.changes import add_writing, write_changes
-from validate.quoting import listed
+from validate.words import commas
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -39,7 +39,7 @@ EPILOG = (
 def add(commands: Commands) -> None:
     """Add the command that begins something new."""
     new = commands.add_parser("new", description=DESCRIPTION, epilog=EPILOG)
-    new.add_argument("kind", nargs="?", choices=tuple(KINDS), help=f"what is new: {', '.join(KINDS)}", metavar="KIND")
+    new.add_argument("kind", nargs="?", choices=tuple(KINDS), help=f"what is new: {commas(KINDS)}", metavar="KIND")
     new.add_argument("--in", dest="place", default="", metavar="ID", help="what it belongs to, such as 4.1/2022-23")
     new.add_argument(
         "--set", dest="values", action="append", default=[], metavar="FIELD=VALUE", help="a field and its value"
@@ -81,7 +81,7 @@ def _entry(options: Namespace) -> Entry:
         return {}
     if options.kind is None:
         raise CannotRun(
-            f"Say what is new before you set its fields: trustplan new KIND. It may be {listed(tuple(KINDS))}."
+            f"Say what is new before you set its fields: trustplan new KIND. It may be {commas(tuple(KINDS))}."
         )
     return entry_from(KINDS[options.kind].record, options.values)
 
@@ -90,7 +90,7 @@ def _told(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, ent
     """Return what is new and what it belongs to, and fill its entry; ask for what the options leave open."""
     if surroundings.ask is None or options.yes:
         if options.kind is None:
-            raise CannotRun(f"Say what is new: trustplan new KIND. It may be {listed(tuple(KINDS))}.")
+            raise CannotRun(f"Say what is new: trustplan new KIND. It may be {commas(tuple(KINDS))}.")
         kind = KINDS[options.kind]
         check_place(on_day, kind, options.place)
         return kind, options.place

@@ -12,7 +12,7 @@ from desk.options import add_as_at, add_root
 from desk.plan_on_day import check_role, plan_on_day
 from desk.reminders.texts import reader_of, reminders
 from desk.surroundings import DONE, CannotRun
-from hooks.filters import count
+from validate.words import count
 
 if TYPE_CHECKING:
     from argparse import Namespace

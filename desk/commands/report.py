@@ -20,11 +20,10 @@ from desk.terminal import width_of
 from desk.writing.appending import with_entry
 from desk.writing.changes import edited, write_changes
 from desk.writing.replacing import with_value
-from validate.days import in_words
 from validate.layout import PLAN_FILE
 from validate.plan.pillars import Action
-from validate.quoting import listed
 from validate.status import ReportedStatus
+from validate.words import commas, day
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -112,7 +111,7 @@ def _conversation(ask: Callable[[str], str], surroundings: Surroundings) -> Conv
 
 def _missing(options: Namespace) -> str:
     if options.id:
-        return f"Say where it stands with --status and one of these words: {listed(list(ReportedStatus))}."
+        return f"Say where it stands with --status and one of these words: {commas(list(ReportedStatus))}."
     return (
         "Name the action or goal and where it stands, such as: trustplan report 4.1/2022-23/one-or-two-join "
         "--status on-track. To see what waits for a report: trustplan status"
@@ -127,7 +126,7 @@ def _said(options: Namespace, surroundings: Surroundings, item: Item, rules: Rul
         talk = _conversation(surroundings.ask, surroundings)
         given = replace(given, reported_by=ask_role(talk, rules.plan, ""))
     if not given.reported_by:
-        known = listed(list(rules.plan.roles))
+        known = commas(list(rules.plan.roles))
         raise CannotRun(f"Nobody is named who leads this, so say who reports with --as and one of these: {known}.")
     _refuse_faults(rules, given, item)
     given = replace(given, moves_as_at=rules.is_ahead(given.date))
@@ -168,7 +167,7 @@ def _tell_what_was_taken(options: Namespace, report: Report, item: Item) -> None
     """Say what the command left open and how it was understood."""
     told = []
     if not options.date:
-        told.append(f"It is dated today, {in_words(date.fromisoformat(report.date))}; --date names another day.")
+        told.append(f"It is dated today, {day(date.fromisoformat(report.date))}; --date names another day.")
     if not options.role and item.lead:
         told.append(f"It is reported by {item.lead.id}, who leads this; --as names another role.")
     for said, proof in zip(options.proofs, report.proofs, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.sheet import BLANK, Line
-from hooks.filters import sentence
+from validate.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.sheet import Line
-from hooks.filters import day
+from validate.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from desk.explain.amendments import explain_amendments
 from desk.sheet import BLANK, Line
-from hooks.filters import count, day, sentence, upper_first
 from hooks.views.amendments import amendments_about
 from hooks.views.items import standing_status
 from validate.status import WORST_FIRST, Focus
+from validate.words import commas, count, day, its, name_in_words, sentence, singular, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +84,7 @@ def _whole(actions: Iterable[Item], goals: Iterable[Item], on_day: PlanOnDay) ->
         group = on_day.context.views.group(items)
         if group.total:
             yield Line(f"{name}: {group.status.word}", 1)
-            yield from _sums(group, name.removesuffix("s").lower(), 2)
+            yield from _sums(group, singular(name).lower(), 2)
         else:
             yield Line(f"{name}: none.", 1)
     yield BLANK
@@ -113,23 +113,23 @@ def _sums(group: GroupView, one: str, level: int) -> Iterator[Line]:
     if group.percent is not None:
         yield Line(f"{group.percent}% complete: {group.complete} of the {group.counted} that count.", level)
     if group.overdue:
-        yield Line(f"{group.overdue} past {'its' if group.overdue == 1 else 'their'} date.", level)
+        yield Line(f"{group.overdue} past {its(group.overdue)} date.", level)
     if group.stale:
         yield Line(f"{group.stale} with a report that has grown old.", level)
 
 
 def _counts(group: GroupView) -> str:
-    return ", ".join(f"{status.count} {status.word.lower()}" for status in group.counts)
+    return commas(f"{status.count} {status.word.lower()}" for status in group.counts)
 
 
 def _in_short(cell: CellView) -> str:
     if cell.group is None:
-        return {"none": "no goals"}.get(cell.focus, cell.focus.replace("-", " "))
+        return {"none": "no goals"}.get(cell.focus, name_in_words(cell.focus))
     return f"{cell.group.status.word} ({_counts(cell.group)})"
 
 
 def _rule() -> Iterator[Line]:
-    worst_first = ", ".join(status.word.lower() for status in WORST_FIRST)
+    worst_first = commas(status.word.lower() for status in WORST_FIRST)
     yield Line("The rule")
     yield Line("If nothing has a status, the group is not reported. If everything is complete, it is complete.", 1)
     yield Line(f"Otherwise it has the worst status that was reported. From worst to best: {worst_first}.", 1)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from desk.explain.amendments import explain_amendments
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
-from hooks.filters import count, day, sentence
 from hooks.views.items import item_view, standing_status, update_view
-from hooks.views.numbers import listed
 from validate.plan.pillars import Action
 from validate.standing.history import changes
 from validate.standing.school_logs import school_log
 from validate.status import Status
+from validate.words import count, day, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,7 +124,7 @@ def _reports(item: Item, progress: Progress) -> Iterator[Line]:
         yield from _report(change, update_view(item, change.update, progress))
     later = len(item.updates) - len(known)
     if later:
-        yield Line(f"{count(later, 'later report')} {'is' if later == 1 else 'are'} not yet known on this day.", 1)
+        yield Line(f"{count(later, 'later report is', 'later reports are')} not yet known on this day.", 1)
 
 
 def _report(change: Change, view: UpdateView) -> Iterator[Line]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
-from hooks.filters import sentence, upper_first
 from hooks.views.rules import STAGE_RULE
 from hooks.views.school_joining import school_joining
 from validate.records.joining import JoiningRecord
 from validate.standing.joining import stage_standings
+from validate.words import sentence, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

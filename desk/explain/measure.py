@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desk.explain.amendments import explain_amendments
 from desk.sheet import BLANK, Line
-from hooks.filters import sentence
 from hooks.views.measure import measure_view
+from validate.words import commas, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +58,7 @@ def explain_measure(measured: Measured, on_day: PlanOnDay) -> Iterator[Line]:
 
 def _figure(figure: FigureView) -> Iterator[Line]:
     shown = figure.shown
-    said = ", ".join(filter(None, (shown.text, shown.meaning, "provisional" if shown.provisional else "")))
+    said = commas((shown.text, shown.meaning, "provisional" if shown.provisional else ""))
     yield Line(f"{shown.when}: {said}. {figure.verdict.word}.", 1)
     yield Line(figure.why, 2)
     yield Line(f"Source: {sentence(shown.source)}", 2)

@@ -10,11 +10,9 @@ from desk.explain.item import explain_at_school
 from desk.explain.names import kinds
 from desk.sheet import BLANK, Line
 from desk.surroundings import CannotRun
-from hooks.filters import upper_first
-from hooks.views.numbers import listed
 from validate.catalogue import CODES
 from validate.plan.pillars import Action
-from validate.quoting import short
+from validate.words import listed, short, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.sheet import BLANK, Line
-from hooks.filters import day, sentence
-from hooks.views.numbers import fte, schools, schools_of
+from validate.words import day, fte, schools, schools_between, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ def explain_phase(growth: Growth, phase: Phase, on_day: PlanOnDay) -> Iterator[L
     """Yield what a phase is, and whether the number of schools fits it."""
     now = len(on_day.plan.schools_on(on_day.as_at))
     yield Line(f"{phase.record.name} (phases/{phase.id})")
-    yield Line(f"Meant for {schools_of(phase)}.")
+    yield Line(f"Meant for {schools_between(phase.record.schools_from, phase.record.schools_to)}.")
     if phase.record.overlap_note:
         yield Line(sentence(phase.record.overlap_note))
     fits = "which fits this phase" if phase.fits(now) else "which does not fit this phase"

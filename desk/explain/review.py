@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
-from hooks.filters import sentence
 from hooks.views.governance_reviews import review_views
 from hooks.views.rules import REVIEW_RULE
 from validate.standing.governance import reviews_of
+from validate.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

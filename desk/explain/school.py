@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from desk.explain.joining import explain_case
 from desk.sheet import BLANK, Line
-from hooks.filters import sentence
 from hooks.views.items import standing_status
 from hooks.views.joining_cases import case_view
 from hooks.views.rules import LEVEL_RULE
@@ -15,6 +14,7 @@ from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support
 from validate.standing.measures import measures_of
+from validate.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
-from hooks.filters import day, sentence, upper_first
 from hooks.views.rules import MARKET_TEST_RULE
 from hooks.views.services_list import service_list
 from hooks.views.standing import evidence_view
 from validate.standing.services import market_testing
+from validate.words import day, sentence, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,6 +18,7 @@ from validate.values.dates import Day, Year
 from validate.values.numbers import Whole
 from validate.values.places import Link
 from validate.values.text import Line
+from validate.words import plural
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,12 +33,6 @@ def _years(number: int) -> int:
     if not 1 <= number <= MOST_YEARS:
         raise refuse("bad-number", f"a number from 1 to {MOST_YEARS}")
     return number
-
-
-def plural_of(word: str) -> str:
-    """Return the likely word for more than one."""
-    ends_in_ies = word.endswith("y") and not word.endswith(("ay", "ey", "oy", "uy"))
-    return f"{word[:-1]}ies" if ends_in_ies else f"{word}s"
 
 
 def likely_hosts(repository: str) -> tuple[str, ...]:
@@ -127,7 +122,7 @@ class Answers(Record):
     @property
     def plural(self) -> str:
         """The word for more than one of the main parts."""
-        return self.pillars_word or plural_of(self.pillar_word)
+        return self.pillars_word or plural(self.pillar_word)
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from desk.asking import Choice, Left
-from desk.init.answers import Answers, PillarAnswer, likely_hosts, plural_of
+from desk.init.answers import Answers, PillarAnswer, likely_hosts
 from desk.writing.appending import with_new_file
 from validate.fields import Field, fields_of
+from validate.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,7 +110,7 @@ class Questions:
 def _usual(name: str, given: Mapping[str, str]) -> str:
     """Return the answer that an empty line stands for, if there is one."""
     if name == "pillars_word":
-        return plural_of(given["pillar_word"])
+        return plural(given["pillar_word"])
     usual = Answers.model_fields[name].default
     return usual if isinstance(usual, str) else ""
 

@@ -12,10 +12,10 @@ from desk.new.ids import proposed_id
 from desk.new.kinds import KINDS, NOT_ASKED
 from desk.new.places import nowhere, places_for
 from desk.surroundings import CannotRun
-from hooks.filters import sentence, upper_first
 from hooks.views.field_words import field_words
 from validate.fields import field_within, fields_of
 from validate.nearest import did_you_mean
+from validate.words import commas, sentence, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +77,7 @@ class Interview:
         for name in kind.asked:
             self._ask(kind, place, entry, name)
         others = [name for name in fields_of(kind.record) if name not in entry and name not in NOT_ASKED]
-        about = f"Type one of these names: {', '.join(others)}."
+        about = f"Type one of these names: {commas(others)}."
         self.conversation.say()
         while name := self.conversation.line(MORE, about=about):
             if _can_be_asked(kind, name):
@@ -104,7 +104,7 @@ class Interview:
         self.conversation.say()
         self.conversation.say(sentence(about.description) + ("" if needed else " May be left empty."))
         default = proposed_id(kind.name, self.plan, place, entry) if name == "id" else ""
-        question = f"{group.capitalize()}, {about.title.lower()}" if group else about.title
+        question = f"{upper_first(group)}, {about.title.lower()}" if group else about.title
         answer = self._answer(kind, entry, name, about, Question(text=question, default=default, needed=needed))
         if answer:
             set_value(kind.record, entry, name, answer)
@@ -122,7 +122,7 @@ class Interview:
             strange = [part.strip() for part in text.split(",") if part.strip() not in (*known, EVERY)] if known else []
             if strange:
                 guess = did_you_mean(strange[0], known) or "."
-                return f'"{strange[0]}" is none of those known{guess} They are: {", ".join(known)}.'
+                return f'"{strange[0]}" is none of those known{guess} They are: {commas(known)}.'
             trial = deepcopy(entry)
             try:
                 set_value(kind.record, trial, name, text)
@@ -155,7 +155,7 @@ def _inside(kind: Kind, name: str) -> str:
     about = fields_of(kind.record).get(name)
     if about is None or about.record is None:
         return ""
-    inner = ", ".join(f"{name}.{field}" for field in fields_of(about.record))
+    inner = commas(f"{name}.{field}" for field in fields_of(about.record))
     return f'"{name}" holds several. Type one of these names: {inner}.'
 
 
@@ -176,5 +176,5 @@ def _is_set(entry: Entry, name: str) -> bool:
 
 def _help(about: Field, known: Iterable[str] = ()) -> str:
     example = f" For example: {about.example}." if about.example else ""
-    listed = f" They are: {', '.join(known)}." if known else ""
-    return f"{sentence(about.description)} It holds {field_words(about)}.{listed}{example}"
+    they_are = f" They are: {commas(known)}." if known else ""
+    return f"{sentence(about.description)} It holds {field_words(about)}.{they_are}{example}"

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from desk.answers import errors_of, why_not
 from desk.surroundings import CannotRun
-from hooks.filters import sentence
 from validate.fields import choices_at, fields_at, fields_of
 from validate.nearest import did_you_mean
-from validate.quoting import short
+from validate.words import commas, sentence, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +48,7 @@ def set_value(record: type[Record], entry: Entry, name: str, value: str) -> None
         group = _inner(group, about, number)
     about, _ = last
     if about.record is not None:
-        inner = ", ".join(f"{name}.{field}" for field in fields_of(about.record))
+        inner = commas(f"{name}.{field}" for field in fields_of(about.record))
         raise CannotRun(f'"{name}" holds fields of its own: {inner}. Write one of these.')
     if about.name in group:
         raise CannotRun(f'"{name}" is given twice. Write it once.')
@@ -65,7 +64,7 @@ def _steps(record: type[Record], name: str) -> Iterator[tuple[Field, int]]:
         word = words.pop(0)
         known = fields_of(record)
         if word not in known:
-            named = ", ".join(known)
+            named = commas(known)
             guess = did_you_mean(word, known) or "."
             raise CannotRun(f'"{short(word)}" is not a field that can be set here{guess} The fields are: {named}.')
         about, number = known[word], 0

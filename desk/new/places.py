@@ -14,8 +14,8 @@ from desk.writing.changes import Change, edited, new_file
 from desk.writing.replacing import with_value
 from validate.layout import MEASURES_FOLDER
 from validate.nearest import did_you_mean
-from validate.quoting import short
 from validate.status import Focus
+from validate.words import name_in_words, short, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -51,7 +51,7 @@ def places_for(plan: Plan, kind: Kind) -> dict[str, str]:
     """Return the places to which something of this kind can be added, by id, each with its words."""
     match kind.name:
         case "action":
-            return {m.id: m.record.focus.replace("-", " ") for o in plan.objectives for m in o.milestones}
+            return {m.id: name_in_words(m.record.focus) for o in plan.objectives for m in o.milestones}
         case "goal":
             return {objective.id: objective.record.title for objective in plan.objectives}
         case "milestone":
@@ -74,7 +74,7 @@ def check_place(on_day: PlanOnDay, kind: Kind, place: str) -> None:
     plan = on_day.plan
     if not kind.place:
         if place:
-            raise CannotRun(f"{kind.a_new_one.capitalize()} belongs to the plan as a whole. Leave out --in.")
+            raise CannotRun(f"{upper_first(kind.a_new_one)} belongs to the plan as a whole. Leave out --in.")
         return
     if not place:
         raise CannotRun(f"Say with --in {kind.place}.")

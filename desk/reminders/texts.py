@@ -14,13 +14,12 @@ from desk.status.dates import set_dates
 from desk.status.due import DueItem
 from desk.status.text import counts_in_words, dates_in_words
 from desk.status.waiting import waiting
-from hooks.filters import count, day, sentence, upper_first
 from hooks.rendering import page_address
 from hooks.views.items import NO_LEAD
 from hooks.views.kept import TRUSTEES_ONLY
 from validate.pipeline import outcome_seen
-from validate.quoting import short
 from validate.records.base import Audience
+from validate.words import count, day, one_or_many, sentence, short, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,7 +150,7 @@ def _sentence(role: str, name: str, found: Sequence[Due], as_at: str) -> str:
         return f"Of the dates {whose}, {passed} {as_at}."
     whose = "without a lead" if role == NO_LEAD else f"led by the role “{_plain(name)}”"
     many = f"{count(len(items), 'action or goal', 'actions and goals')} {whose}"
-    waits = f"{many} {'waits' if len(items) == 1 else 'wait'} for a report {as_at}: {counts_in_words(items)}."
+    waits = f"{many} {one_or_many(len(items), 'waits', 'wait')} for a report {as_at}: {counts_in_words(items)}."
     besides = "for which no role is named" if role == NO_LEAD else "that it answers for"
     return f"{waits} Besides, of the other dates {besides}, {passed}." if dates else waits
 
@@ -164,7 +163,7 @@ def _lists(reader: Reader, role: str, found: Sequence[Due]) -> Iterator[str]:
     more = len(found) - len(shown)
     if more > 0:
         command = "trustplan status" if role == NO_LEAD else f"trustplan status --role {role}"
-        yield f"{more} more {'waits' if more == 1 else 'wait'} besides these. `{command}` lists all of them."
+        yield f"{count(more, 'more waits', 'more wait')} besides these. `{command}` lists all of them."
 
 
 def _that_fit(reader: Reader, found: Sequence[Due]) -> list[tuple[Due, str]]:

@@ -11,8 +11,8 @@ from desk.answers import fault
 from desk.surroundings import CannotRun
 from desk.writing.changes import Change
 from validate.layout import EVIDENCE_FOLDER
-from validate.quoting import short
 from validate.records.report import EvidenceRecord
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

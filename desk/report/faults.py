@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 from desk.answers import fault
 from desk.report.evidence_files import evidence_fault
 from desk.report.options import option_of
-from validate.days import in_words
 from validate.nearest import did_you_mean
 from validate.plan.pillars import Action
-from validate.quoting import listed, short
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.rules.impossible_status import BEFORE_ITS_DATE
 from validate.rules.plan_time import plan_time
@@ -21,6 +19,8 @@ from validate.standing.school_logs import school_log
 from validate.standing.schools import schools_tracked
 from validate.standing.standing import due_on
 from validate.status import ReportedStatus
+from validate.words import commas, short
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +49,7 @@ class Rules:
         if role in known:
             return ""
         guess = did_you_mean(role, known) or "."
-        return f'"{short(role)}" is not a role of this plan{guess} The roles are: {listed(known)}.'
+        return f'"{short(role)}" is not a role of this plan{guess} The roles are: {commas(known)}.'
 
     def is_ahead(self, text: str) -> bool:
         """Tell whether a day has come and is later than the one for which the plan is kept."""
@@ -115,7 +115,7 @@ class Rules:
         if school in tracked:
             return ""
         guess = did_you_mean(school, tracked) or "."
-        return f'This action is not tracked at "{short(school)}"{guess} It is tracked at: {listed(tracked)}.'
+        return f'This action is not tracked at "{short(school)}"{guess} It is tracked at: {commas(tracked)}.'
 
     def faults(self, report: Report, item: Item) -> Iterator[tuple[str, str]]:
         """Yield every option that says something, with what is wrong about it, if anything is."""

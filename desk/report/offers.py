@@ -9,6 +9,7 @@ from desk.finding import matching
 from desk.status.due import due_items
 from hooks.views.items import NO_LEAD
 from validate.nearest import did_you_mean
+from validate.words import digits, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,6 @@ def _show(talk: Conversation, items: Sequence[tuple[Item, str]]) -> list[Item]:
     first = items[:MOST]
     talk.show([Choice(item.id, f"{item.text} ({why})" if why else item.text) for item, why in first])
     if len(items) > MOST:
-        talk.say(
-            f"There {'is' if len(items) == MOST + 1 else 'are'} {len(items) - MOST:,} more. More words find fewer."
-        )
+        more = len(items) - MOST
+        talk.say(f"There {one_or_many(more, 'is', 'are')} {digits(more)} more. More words find fewer.")
     return [item for item, _ in first]

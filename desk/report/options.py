@@ -13,6 +13,7 @@ from desk.writing.changes import add_writing
 from validate.fields import fields_of
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.status import EvidenceKind, ReportedStatus
+from validate.words import commas, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,7 @@ def add_report_options(parser: argparse.ArgumentParser) -> None:
     """Add everything that may be said in the command."""
     parser.add_argument("id", nargs="*", action=_Words, metavar="ID", help=ABOUT_ID)
     say = parser.add_argument_group("what to report")
-    say.add_argument("--status", metavar="WORD", help=f"one of {', '.join(ReportedStatus)}")
+    say.add_argument("--status", metavar="WORD", help=f"one of {commas(ReportedStatus)}")
     say.add_argument("--note", metavar="TEXT", help=_about(UpdateRecord, "note"))
     say.add_argument("--date", metavar="YYYY-MM-DD", help=f"{_about(UpdateRecord, 'date')} Left out, it is today")
     say.add_argument("--as", dest="role", metavar="ROLE", help="who reports; left out, it is who leads the work")
@@ -96,7 +97,7 @@ def add_report_options(parser: argparse.ArgumentParser) -> None:
         help="schools that it speaks of",
     )
     audiences = fields_of(UpdateRecord)["audience"].choices
-    say.add_argument("--audience", metavar="WHO", help=f"who may see it, {' or '.join(audiences)}")
+    say.add_argument("--audience", metavar="WHO", help=f"who may see it, {listed(audiences, 'or')}")
     say.add_argument("--publish-after", metavar="YYYY-MM-DD", help=_about(UpdateRecord, "publish_after"))
     say.add_argument("--trustees-note", metavar="TEXT", help=_about(UpdateRecord, "trustees_note"))
     say.add_argument(
@@ -113,7 +114,7 @@ def add_proof_options(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(proofs=[])
     prove.add_argument("--evidence", action=_BeginProof, metavar="TITLE", help=_about(EvidenceRecord, "title"))
     for name in ABOUT_PROOF:
-        kinds = f" One of {', '.join(EvidenceKind)}" if name == "kind" else ""
+        kinds = f" One of {commas(EvidenceKind)}" if name == "kind" else ""
         about = "A file to be copied into plan/evidence/." if name == "file" else _about(EvidenceRecord, name)
         metavar = name.upper().replace("_", "-")
         prove.add_argument(option_of(name), dest=name, action=_AboutProof, metavar=metavar, help=about + kinds)

@@ -12,7 +12,6 @@ from desk.asking import Choice
 from desk.report.entry import Proof, Report, usual_kind
 from desk.report.faults import is_link, where_fault
 from desk.report.more import ask_more
-from hooks.filters import day as in_words
 from hooks.views.items import standing_status
 from validate.fields import fields_of
 from validate.plan.pillars import Action
@@ -22,6 +21,8 @@ from validate.rules.no_evidence import NEEDS_EVIDENCE
 from validate.rules.update_after_final import GIVES_ITS_REASON
 from validate.standing.schools import schools_tracked
 from validate.status import EvidenceKind, ReportedStatus, Status
+from validate.words import day as in_words
+from validate.words import listed
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -118,7 +119,7 @@ class Questions:
             found[ReportedStatus.DEFERRED] = "The plan has no later year, so this cannot be deferred."
         due = self.rules.due(self.item, schools, self.rules.newest_day)
         if due < self.rules.newest_day:
-            reason = f"This was due on {in_words(due)}, so it is neither {' nor '.join(BEFORE_ITS_DATE)} any more."
+            reason = f"This was due on {in_words(due)}, so it is neither {listed(BEFORE_ITS_DATE, 'nor')} any more."
             found |= dict.fromkeys(BEFORE_ITS_DATE, reason)
         return found
 

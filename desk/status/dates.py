@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.status.due import Due, DueKind, horizon, in_order, when_due
-from hooks.filters import day
 from hooks.views.governance import GOVERNANCE_PAGE
 from hooks.views.joining_words import step_view
 from hooks.views.school_links import school_page
@@ -23,6 +22,7 @@ from validate.standing.governance import review_standing, reviews_of
 from validate.standing.joining import DONE, can_be_late, stage_standings
 from validate.standing.services import market_testing, services_in
 from validate.standing.support import known_by
+from validate.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,13 +11,13 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from hooks.filters import count, day
 from hooks.views.item_words import silence
 from hooks.views.items import NO_LEAD, standing_status
 from hooks.views.standing import objective_page
 from validate.academic import year_holding
 from validate.plan.pillars import Action
 from validate.status import Status
+from validate.words import count, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from desk.status.due import DueKind
 from desk.terminal import wrapped
-from hooks.filters import count, day, upper_first
 from hooks.views.items import NO_LEAD
-from hooks.views.numbers import listed
+from validate.words import count, day, its, listed, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,14 +33,13 @@ DATES = {DueKind.OVERDUE: ("has passed", "have passed"), DueKind.DUE: ("comes so
 def counts_in_words(found: Sequence[Due]) -> str:
     """Say how many there are of each kind: 2 past their date and 1 due soon."""
     counts = Counter(due.kind for due in found)
-    its = {kind: "its" if counts[kind] == 1 else "their" for kind in DueKind}
-    return listed([f"{counts[kind]} {COUNTED[kind].format(its=its[kind])}" for kind in DueKind if counts[kind]])
+    return listed([f"{counts[kind]} {COUNTED[kind].format(its=its(counts[kind]))}" for kind in DueKind if counts[kind]])
 
 
 def dates_in_words(found: Sequence[Due]) -> str:
     """Say how many of some dates have passed and how many come soon; nothing where none has or does."""
     counts = Counter(due.kind for due in found)
-    return listed([f"{counts[kind]} {words[counts[kind] > 1]}" for kind, words in DATES.items() if counts[kind]])
+    return listed([count(counts[kind], *words) for kind, words in DATES.items() if counts[kind]])
 
 
 def render_text(waits: Waiting, width: int) -> str:
@@ -77,7 +75,7 @@ def _on_items(waits: Waiting) -> str:
     found, of_all = waits.items, f"Of {count(len(led), 'action or goal', 'actions and goals')}{whose}, "
     if not found:
         return f"{of_all}none waits for a report."
-    return f"{of_all}{len(found)} {'waits' if len(found) == 1 else 'wait'} for a report: {counts_in_words(found)}."
+    return f"{of_all}{count(len(found), 'waits', 'wait')} for a report: {counts_in_words(found)}."
 
 
 def _on_dates(waits: Waiting) -> str:
@@ -85,19 +83,12 @@ def _on_dates(waits: Waiting) -> str:
     dates = [found for found in waits.all_dates if waits.role in (None, found.role.id if found.role else NO_LEAD)]
     if not dates:
         return ""
-    sorts = listed(
-        [count(number, sort, _many(sort)) for sort, number in Counter(found.sort for found in dates).items()]
-    )
+    sorts = listed([count(number, sort) for sort, number in Counter(found.sort for found in dates).items()])
     whose = "" if waits.role is None else " that this role answers for"
     if len(dates) == 1:
         near = DATES[waits.dates[0].kind][0] if waits.dates else "is not near"
         return f"Besides, {sorts}{whose} has a date, and it {near}."
     return f"Besides, {sorts}{whose} have dates: {dates_in_words(waits.dates) or 'none of them is near'}."
-
-
-def _many(sort: str) -> str:
-    first, *rest = sort.split(" of ", 1)
-    return " of ".join([f"{first}s", *rest])
 
 
 def _clear(waits: Waiting) -> list[str]:

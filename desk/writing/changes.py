@@ -13,6 +13,7 @@ from desk.writing.diff import shown
 from desk.writing.files import check_may_write, write_files
 from validate.history.git import is_changed, is_repository
 from validate.reporters import render_text
+from validate.words import digits, one_or_many
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -116,7 +117,8 @@ def _is_agreed(verdict: Verdict, ask: Callable[[str], str] | None, options: Name
 
 def _of_the_check(verdict: Verdict) -> str:
     if verdict.known:
-        things = "one problem that was" if verdict.known == 1 else f"{verdict.known:,} problems that were"
+        many = f"{digits(verdict.known)} problems that were"
+        things = one_or_many(verdict.known, "one problem that was", many)
         if verdict.new.warnings:
             return f"The check warns of this, and finds {things} there before. To see: trustplan check"
         return f"The check finds {things} there before, and nothing new. To see: trustplan check"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from validate.layout import EVIDENCE_FOLDER
+from validate.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,6 +13,7 @@ from validate.records.notes import PHASE, POST, SCHOOL, STAGE
 from validate.standing.capacity_filled import joiner_needs
 from validate.standing.joining import ENDED, opening_on, openings_until, stage_standings, stages_now, state_on
 from validate.standing.joining_effort import case_taken, set_aside
+from validate.words import commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ PIPELINE = Spec(
     description="Where each joining case stands on the day of this site: one row for each school with a case.",
     columns=(
         key("id", "The school.", SCHOOL),
-        key("group", f"Whether it is on its way, has joined or did not join: {', '.join(GROUPS)}."),
+        key("group", f"Whether it is on its way, has joined or did not join: {commas(GROUPS)}."),
         key("route", "The way it joins."),
         key("state", "Where its case stands as a whole."),
         key(

@@ -9,6 +9,7 @@ from validate.plan.columns import Column, key
 from validate.plan.tables import Spec
 from validate.records.notes import MEASURE, SCHOOL
 from validate.standing.measures import TRUST, Verdict, measures_of
+from validate.words import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def _choice(name: str, choices: tuple[str, ...], description: str, *, required: bool = True) -> Column:
     return Column(
-        name=name, type="string", title=name.capitalize(), description=description, required=required, choices=choices
+        name=name, type="string", title=upper_first(name), description=description, required=required, choices=choices
     )
 
 

@@ -8,8 +8,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from hooks.filters import day
 from validate.plan.schema import table_schema
+from validate.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

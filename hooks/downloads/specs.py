@@ -6,6 +6,7 @@ from validate.plan.columns import Column, key
 from validate.plan.tables import Spec
 from validate.records.notes import OBJECTIVE, SCHOOL, YEAR, Reference
 from validate.status import WORST_FIRST, Focus, Status
+from validate.words import name_in_words, upper_first
 
 COUNTED_STATUSES = (*WORST_FIRST, Status.NOT_REPORTED)
 KINDS = ("action", "goal")
@@ -19,7 +20,7 @@ def _column(name: str, value_type: str, description: str, *, required: bool = Tr
 
 
 def _choice(name: str, choices: tuple[str, ...], description: str, *, required: bool = True) -> Column:
-    title = name.replace("_", " ").capitalize()
+    title = upper_first(name_in_words(name))
     return Column(
         name=name, type="string", title=title, description=description, required=required, choices=choices, path=("id",)
     )

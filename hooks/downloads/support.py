@@ -12,6 +12,7 @@ from validate.records.notes import LEVEL, SCHOOL, TERM, YEAR
 from validate.records.support import SupportRecord
 from validate.standing.deployments import Party, from_to, lent_by_term
 from validate.standing.support import known_by, level_on, move, review_overdue
+from validate.words import name_in_words, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ SCHOOL_END = "school"
 
 def _kind(name: str, description: str) -> Column:
     choices = (SCHOOL_END, *(party.value for party in Party))
-    title = name.replace("_", " ").capitalize()
+    title = upper_first(name_in_words(name))
     return Column(
         name=name, type="string", title=title, description=description, required=True, choices=choices, path=("id",)
     )

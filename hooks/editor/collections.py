@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.layout import KINDS, MEASURES_FOLDER, FileKind
+from validate.words import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,7 @@ class Files:
         return {
             "name": f"{kind}s",
             "label": label,
-            "label_singular": kind.capitalize(),
+            "label_singular": upper_first(kind),
             "description": description,
             "folder": self.editing.path(folder),
             "extension": "yml",

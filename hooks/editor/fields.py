@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hooks.editor.choices import choices_of
-from hooks.filters import upper_first
 from hooks.views.field_words import field_words
 from validate.fields import fields_of
 from validate.figures import SIGNED
@@ -20,6 +19,7 @@ from validate.records.report import EvidenceRecord
 from validate.values.dates import DAY
 from validate.values.every import EVERY, EveryOrList
 from validate.values.numbers import NUMBER, WHOLE
+from validate.words import name_in_words, upper_first
 
 if TYPE_CHECKING:
     from hooks.editor.choices import Choice
@@ -96,7 +96,7 @@ class Forms:
 
     def _choices(self, record: type[Record], about: Field) -> list[Choice]:
         if about.choices:
-            return [{"label": upper_first(word.replace("-", " ")), "value": word} for word in about.choices]
+            return [{"label": upper_first(name_in_words(word)), "value": word} for word in about.choices]
         if about.value_type == "boolean":
             return YES_OR_NO
         found = choices_of(about.reference, self.tables) if about.reference else []

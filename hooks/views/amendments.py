@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.kept import kept
 from hooks.views.measure_figures import measure_page
 from hooks.views.standing import EvidenceView, evidence_view, objective_page, pillar_page
@@ -16,6 +15,7 @@ from validate.records.amendments import AmendmentRecord
 from validate.records.governance import GovernanceRecord
 from validate.records.promises import EVERYBODY, PromiseKind, What
 from validate.values.dates import DAY
+from validate.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day, number_word, upper_first
 from hooks.views.amendments import AmendedView, decider, listed_amendments
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
@@ -13,6 +12,7 @@ from validate.history.amendments import amendments_of, newest_approval
 from validate.history.fingerprint import fingerprint, known_to_public
 from validate.history.promise import promises_of
 from validate.history.undone import CannotBeUndone, undone
+from validate.words import count_in_words, day, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +83,7 @@ def _sentence(context: SiteContext, approval: Approval) -> str:
             "were changed."
         )
     changed = len({entry.record.promise for entry in since})
-    amended = f"{number_word(changed)} {'promise was' if changed == 1 else 'promises were'} amended"
+    amended = f"{count_in_words(changed, 'promise was', 'promises were')} amended"
     besides = _besides(context, approval, since)
     return f"{upper_first(who)} approved the promises on {when}. Since then {amended}{besides}"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.board_pack_front import Chapters, PointView, points
 from hooks.views.board_pack_joining import ComingView, coming_view
 from hooks.views.board_pack_market import MarketView, market_view
@@ -13,13 +12,13 @@ from hooks.views.board_pack_measures import OffTargetView, off_target_view
 from hooks.views.board_pack_moves import MovesView, moves_view
 from hooks.views.board_pack_promises import PromisesView, promises_view
 from hooks.views.home import HomeView, home_view
-from hooks.views.numbers import listed
 from hooks.views.plan_map import MapView, map_view
 from hooks.views.reporting import LeadView, ListView, ReportingView, reporting_view
 from hooks.views.support_schools import SchoolLevelsView, school_levels
 from validate.history.comparison import compare
 from validate.records.support import SupportRecord
 from validate.standing.standing import Progress
+from validate.words import commas, count, listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -173,7 +172,7 @@ def _complete(home: HomeView) -> str:
 
 def _moved(moves: MovesView, promises: PromisesView) -> str:
     amended = promises.amended_brief if promises.amended else ""
-    return ", ".join(filter(None, (moves.brief, amended)))
+    return commas((moves.brief, amended))
 
 
 def _waiting(view: ReportingView) -> str:
@@ -183,7 +182,7 @@ def _waiting(view: ReportingView) -> str:
         f"{counts.late} late" if counts.late else "",
         f"{counts.old} old" if counts.old else "",
     ]
-    return ", ".join(filter(None, said)) or "Nothing is waiting"
+    return commas(said) or "Nothing is waiting"
 
 
 def _reviews(levels: LevelsView | None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.services_calendar import OVERDUE
 from validate.standing.measures import Verdict
+from validate.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

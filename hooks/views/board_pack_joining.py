@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.views.joining import JoiningView, joining_view
-from hooks.views.numbers import schools
+from validate.words import schools
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

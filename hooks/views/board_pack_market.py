@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.services_calendar import DONE, OVERDUE, EventView, calendar_view
 from validate.records.services import ServicesRecord
+from validate.words import count
 
 if TYPE_CHECKING:
     from datetime import date

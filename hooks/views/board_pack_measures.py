@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.kept import kept_words
 from hooks.views.measure_figures import FigureView, ObservationView, VerdictView, observation_view, verdict_view
 from hooks.views.measures import MeasureRowView, MeasuresView, measures_view
 from validate.standing.measures import Verdict, measures_of
+from validate.words import commas, count
 
 if TYPE_CHECKING:
     from datetime import date
@@ -127,4 +127,4 @@ def _is_judged(measured: Measured) -> bool:
 
 def _why(measured: Measured) -> str:
     words = dict.fromkeys(verdict.word.lower() for verdict in _verdicts(measured))
-    return ", ".join(words) or Verdict.NO_FIGURE.word.lower()
+    return commas(words) or Verdict.NO_FIGURE.word.lower()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day
 from hooks.views.changes import ReportView, all_reports
 from hooks.views.changes_flags import where
 from hooks.views.items import standing_status
-from hooks.views.numbers import listed
 from hooks.views.standing import GroupView, StatusView, group_view
 from validate.status import WORST_FIRST, Status
+from validate.words import count, day, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +109,7 @@ def moves_view(context: SiteContext, then: Progress, comparison: Comparison) -> 
     entries = tuple(_entries(context, then, reports))
     moved = [entry for entry in entries if entry.moved]
     return MovesView(
-        brief=f"{count(len(moved), 'status', 'statuses')} changed" if moved else "No status changed",
+        brief=f"{count(len(moved), 'status')} changed" if moved else "No status changed",
         sentence=" ".join(filter(None, (_reported(reports, len(moved), then.as_at), _late(comparison)))),
         rows=_rows(actions, goals),
         late_actions=(actions[0].overdue, actions[1].overdue),
@@ -168,7 +167,7 @@ def _reported(reports: list[ReportView], moved: int, since: date) -> str:
         return "No report is dated in this time."
     items = len({report.item.id for report in reports})
     about = count(items, "action or goal", "actions and goals")
-    stands = f"{moved} {'stands' if moved == 1 else 'stand'} otherwise than on {day(since)}"
+    stands = f"{count(moved, 'stands', 'stand')} otherwise than on {day(since)}"
     return f"{count(len(reports), 'report')} on {about}; {stands if moved else 'no status is another than before'}."
 
 

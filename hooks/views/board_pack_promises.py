@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.amendments import AmendedView, correction_words, listed_amendments
 from hooks.views.approval import ApprovalView, approval_view
 from hooks.views.kept import kept
 from validate.history.amendments import amendments_of
 from validate.history.promise import promises_of
+from validate.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.page import Page
 from hooks.views.changes_flags import FlagsView, flags_by_time, where
 from hooks.views.changes_times import Time, amended_by_time, times_of
 from hooks.views.items import ItemView, SchoolReportView, UpdateView, update_view
 from hooks.views.standing import StatusView, group_status, status_view
 from validate.standing.history import changes
+from validate.words import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,11 +181,11 @@ def _sentence(reports: tuple[ReportView, ...]) -> str:
     naming = sum(report.update.gives_status for report in reports)
     adding = len(reports) - naming
     parts = [
-        f"{naming} {'gives' if naming == 1 else 'give'} a status" if naming else "",
-        f"{adding} only {'adds' if adding == 1 else 'add'} evidence or a note" if adding else "",
+        f"{count(naming, 'gives', 'give')} a status" if naming else "",
+        f"{count(adding, 'only adds', 'only add')} evidence or a note" if adding else "",
     ]
     said = f"{count(len(reports), 'report')} on {count(items, 'action or goal', 'actions and goals')}"
-    return f"{said}: {' and '.join(filter(None, parts))}."
+    return f"{said}: {listed(parts)}."
 
 
 def _spans(context: SiteContext, reports: tuple[ReportView, ...]) -> list[_Span]:
@@ -205,7 +205,7 @@ def _terms(spans: list[_Span]) -> Iterator[TermView]:
     left, to_open = SHOWN, OPEN
     for is_empty, run in groupby(spans, key=lambda span: span.is_empty):
         if is_empty:
-            line = f"No report in {_either([span.time.heading for span in run])}."
+            line = f"No report in {listed([span.time.heading for span in run], 'or')}."
             yield TermView(id="", heading="", line=line, reports=(), folded=(), flags=(), amended=())
             continue
         for span in run:
@@ -231,7 +231,3 @@ def _line(span: _Span, shown: int) -> str:
     proofs = sum(len(report.update.proofs) for report in span.reports)
     given = f" with {count(proofs, 'proof')}" if proofs else ""
     return f"{count(total, 'report')}{given}{cut} · {span.time.dates}"
-
-
-def _either(names: list[str]) -> str:
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.items import standing_status
-from hooks.views.numbers import listed
 from validate.history.moves import newly_overdue, no_longer_overdue
 from validate.history.turning_days import turning_days
 from validate.plan.pillars import Action
+from validate.words import day, its, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,11 +66,11 @@ def where(plan: Plan, objective: Objective, item: Item) -> str:
 
 
 def _late(number: int) -> str:
-    return f"{number:,} newly past {'its' if number == 1 else 'their'} date, not reported as finished"
+    return f"{number:,} newly past {its(number)} date, not reported as finished"
 
 
 def _cured(number: int) -> str:
-    return f"{number:,} no longer past {'its' if number == 1 else 'their'} date"
+    return f"{number:,} no longer past {its(number)} date"
 
 
 class _Words:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.amendments import AmendedView, listed_amendments
 from validate.history.amendments import amendments_of
 from validate.history.promise import promises_of
+from validate.words import day, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ def times_of(context: SiteContext) -> Iterator[Time]:
     """Yield each term begun, and the time after the plan, oldest first."""
     for term in context.plan.terms:
         if term.starts <= context.as_at:
-            dates = f"{day(term.starts)} to {day(term.ends)}"
+            dates = span(term.starts, term.ends)
             yield Time(term.id, term.name, dates, term.starts, min(term.ends, context.as_at))
     last = context.plan.years[-1].ends
     if last < context.as_at:

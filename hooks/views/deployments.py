@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day
 from hooks.page import Page
 from hooks.views.deployments_list import DeploymentView, deployment_views
 from hooks.views.deployments_roles import NetworksView, RolesView, networks_view, roles_view
@@ -14,6 +13,7 @@ from hooks.views.deployments_words import days
 from hooks.views.kept import kept
 from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 from validate.standing.deployments import lent
+from validate.words import count, day, have
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,5 +87,4 @@ def _sentence(entries: tuple[DeploymentEntry, ...], as_at: date) -> str:
     first = f"{count(found.deployments, 'deployment')} had started by {day(as_at)}{work}."
     if not is_counted:
         return f"{first} No days are recorded."
-    of_them = f"{found.not_counted} of them {'has' if found.not_counted == 1 else 'have'} no days recorded."
-    return f"{first} {of_them}" if found.not_counted else first
+    return f"{first} {have(found.not_counted, 'no days recorded', of='them')}." if found.not_counted else first

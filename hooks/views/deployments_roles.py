@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.deployments_words import days, time_of
 from hooks.views.kept import kept
-from hooks.views.numbers import listed
 from hooks.views.school_links import SchoolLinkView, school_links
 from validate.records.deployments import CrossTrustRoleRecord, NetworkRecord
+from validate.words import count, listed
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

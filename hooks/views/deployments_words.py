@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.school_links import school_page
 from validate.standing.deployments import Lent, Party
+from validate.words import count, span, upper_first
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,9 +39,7 @@ def end_view(plan: Plan, end: End, name: str | None = None) -> EndView:
 
 def days(number: Decimal | None) -> str:
     """Return a number of days in words: 1 day, 2.5 days; nothing where there is none."""
-    if number is None:
-        return ""
-    return f"{number.normalize():,f} day{'' if number == 1 else 's'}"
+    return "" if number is None else count(number, "day")
 
 
 def days_of(lent: Lent) -> str:
@@ -58,6 +56,4 @@ def left_out(lent: Lent) -> str:
 
 def time_of(starts: date | None, ends: date | None) -> str:
     """Return a time in words; what goes on, or ends after the day of the site, has no end."""
-    if starts is None:
-        return f"Until {day(ends)}" if ends else ""
-    return f"{day(starts)} to {day(ends)}" if ends else f"Since {day(starts)}"
+    return upper_first(span(starts, ends))

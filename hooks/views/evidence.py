@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from hooks.filters import count
 from hooks.page import Page
 from hooks.views.evidence_uses import OTHER, REPORT, SCHOOL, Citation, citations
-from hooks.views.numbers import listed
 from validate.values.dates import latest
+from validate.words import count, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,5 +171,5 @@ def _sentence(sources: list[SourceView]) -> str:
         if others
         else "",
     ]
-    stand = "It stands" if len(sources) == 1 else "They stand"
-    return f"{count(len(sources), 'source')}. {stand} behind {listed([part for part in parts if part])}."
+    stand = one_or_many(len(sources), "It stands", "They stand")
+    return f"{count(len(sources), 'source')}. {stand} behind {listed(parts)}."

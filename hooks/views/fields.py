@@ -11,6 +11,7 @@ from hooks.views.field_words import field_words, pieces
 from validate.fields import fields_of
 from validate.layout import KINDS, FileKind
 from validate.records.base import Shareable
+from validate.words import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +124,7 @@ def kind_view(kind: FileKind) -> KindView:
         about=_about(kind.record),
         place=place,
         has_own_names=any(part.removesuffix(".yml").isupper() for part in place.split("/")),
-        groups=tuple(_groups(kind.record, (kind.name,), f"{kind.name.capitalize()} file")),
+        groups=tuple(_groups(kind.record, (kind.name,), f"{upper_first(kind.name)} file")),
     )
 
 

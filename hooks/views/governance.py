@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day, number_word
 from hooks.page import Page
 from hooks.views.approval import PromisedView, promised_view
 from hooks.views.governance_bodies import BodyView, NodeView, body_views, tree
@@ -14,6 +13,7 @@ from hooks.views.governance_reviews import RegisterView, ReviewView, register_vi
 from hooks.views.kept import kept
 from validate.records.governance import GovernanceRecord
 from validate.standing.governance import bodies_of, decisions_of, review_standing, reviews_of
+from validate.words import count, count_in_words, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,9 +85,10 @@ def _sentence(governance: Governance, as_at: date) -> str:
     bodies, decisions = bodies_of(governance), decisions_of(governance)
     standings = [review_standing(review, as_at) for review in reviews_of(governance)]
     overdue = sum(standing.overdue for standing in standings)
-    said = [f"The plan names {count(len(bodies), 'body', 'bodies')} with a part in governing the trust"]
+    said = [f"The plan names {count(len(bodies), 'body')} with a part in governing the trust"]
     if decisions:
         said[0] += f", and says who has which part in {count(len(decisions), 'decision')}"
     if any(standing.due for standing in standings):
-        said.append(f"On {day(as_at)} {number_word(overdue)} of its reviews {'is' if overdue <= 1 else 'are'} overdue")
+        late = count_in_words(overdue, "of its reviews is", "of its reviews are")
+        said.append(f"On {day(as_at)} {late} overdue")
     return "".join(f"{sentence}. " for sentence in said).strip()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day
 from hooks.views.kept import kept
-from hooks.views.numbers import listed
 from hooks.views.school_links import SchoolLinkView, school_links
 from validate.standing.governance import bodies_of, reporting_to
+from validate.words import count, day, listed
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, number_word
 from hooks.views.kept import kept
 from validate.standing.governance import bodies_of, decisions_of
+from validate.words import count, number_word
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day, upper_first
 from hooks.views.kept import kept
-from hooks.views.numbers import every
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.records.governance import RegisterRecord
 from validate.standing.governance import review_standing, reviews_of
+from validate.words import day, every, upper_first
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.charts import COLUMN, Block, column
-from hooks.filters import day, number_word
 from hooks.page import Page
 from hooks.views.growth_filled import FilledView, filled_view
 from hooks.views.growth_phases import PhasesView, phases_view
 from hooks.views.growth_what_if import WhatIfView, what_if
 from hooks.views.growth_years import GrowthRecordView, growth_record, phases_that_fit
-from hooks.views.numbers import listed, schools, schools_of
 from validate.standing.capacity import years_of_growth
+from validate.words import day, listed, number_word, schools, schools_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +83,11 @@ def growth_view(context: SiteContext) -> GrowthView:
 def _fits(growth: Growth | None, now: int) -> str:
     if growth is None:
         return "The plan says nothing of phases, posts or limits of growth."
-    fitting = [f"{phase.record.name} ({schools_of(phase)})" for phase in growth.phases if phase.fits(now)]
+    fitting = [
+        f"{phase.record.name} ({schools_between(phase.record.schools_from, phase.record.schools_to)})"
+        for phase in growth.phases
+        if phase.fits(now)
+    ]
     if not fitting:
         return "None of the plan's phases is meant for that number."
     if len(fitting) == 1:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.joining_capacity import NeedView, need_view
 from hooks.views.kept import kept
-from hooks.views.numbers import fte
 from hooks.views.standing import evidence_view
 from validate.standing.capacity_filled import has_filled, need_now
+from validate.words import day, fte
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
 from hooks.charts import ROW, Bar, BarPlan, stacked_bars
-from hooks.views.numbers import fte, fte_each, listed, schools, schools_of
 from validate.standing.capacity import quantified, unquantified
+from validate.words import fte, listed, schools, schools_between
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +111,7 @@ def _phase(phase: Phase) -> PhaseView:
     return PhaseView(
         id=phase.id,
         name=phase.record.name,
-        schools=schools_of(phase),
+        schools=schools_between(phase.record.schools_from, phase.record.schools_to),
         as_published=phase.record.as_published or "",
         overlap_note=phase.record.overlap_note or "",
     )
@@ -154,6 +154,11 @@ def _code(post: Post) -> str:
     return INTERNAL if post.internal else EXTERNAL
 
 
+def fte_each(value: Decimal, schools: int) -> str:
+    """Return an FTE shared among schools, to two decimal places."""
+    return str((value / schools).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
 def _per_school(growth: Growth, phase: Phase) -> FigureView:
     """Return the FTE for each school at the fewest and the most schools of the phase."""
     total = all_quantified(growth, phase)
@@ -165,9 +170,7 @@ def _per_school(growth: Growth, phase: Phase) -> FigureView:
         note = f"at {schools(numbers[0])}" + (", less with more" if phase.record.schools_to is None else "")
         return FigureView(label=phase.record.name, text=shares[0], note=note)
     text = " to ".join(reversed(shares))
-    return FigureView(
-        label=phase.record.name, text=text, note=f"at {' and '.join(map(str, reversed(numbers)))} schools"
-    )
+    return FigureView(label=phase.record.name, text=text, note=f"at {listed(map(str, reversed(numbers)))} schools")
 
 
 def _sentence(growth: Growth) -> str:

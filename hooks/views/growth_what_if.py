@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.views.growth_phases import EXTERNAL, INTERNAL, all_quantified, no_figure
-from hooks.views.numbers import fte, listed, schools
 from validate.standing.capacity import quantified, unquantified
+from validate.words import fte, listed, one_or_many, schools
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -71,7 +71,7 @@ def what_if(growth: Growth, now: int) -> WhatIfView:
 
 def _now_sentence(growth: Growth, now: int) -> str:
     fitting = [phase.record.name for phase in growth.phases if phase.fits(now)]
-    verb = "is" if now == 1 else "are"
+    verb = one_or_many(now, "is", "are")
     if not fitting:
         return f"Now there {verb} {schools(now)}, which fits none of the phases, so there is nothing to compare with."
     if len(fitting) == 1:

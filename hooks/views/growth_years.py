@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hooks.filters import day, number_word, upper_first
-from hooks.views.numbers import listed, schools
 from hooks.views.school_links import SchoolLinkView, school_links
 from validate.standing.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
+from validate.words import day, listed, number_word, schools, upper_first
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day
 from hooks.heat import Freshness, freshness
 from hooks.views.heat_parts import EMPTY, UNKNOWN, HeatCell, HeatView, by_pillar, legend
-from hooks.views.numbers import listed
+from validate.words import count, day, listed
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

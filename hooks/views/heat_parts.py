@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.standing import objective_page, pillar_page
+from validate.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -105,16 +105,6 @@ def legend(labels: Sequence[tuple[str, str]], looks: Iterable[str], *, always: i
 
 def _symbol(look: str) -> str:
     return look.replace("status-", "symbol-") if look.startswith("status-") else ""
-
-
-def are(number: int, what: str) -> str:
-    """Return how many are something: 1 is complete, 2 are complete."""
-    return f"{number:,} {'is' if number == 1 else 'are'} {what}"
-
-
-def have(number: int, what: str) -> str:
-    """Return how many have something: 1 has a report, 2 have a report."""
-    return f"{number:,} {'has' if number == 1 else 'have'} {what}"
 
 
 def cells_in(groups: Iterable[HeatGroup]) -> list[HeatCell]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, number_word, upper_first
 from hooks.views.heat_parts import EMPTY, HeatCell, HeatGroup, HeatRow, HeatView, cells_in, legend, number_of_cells
 from hooks.views.standing import PARTLY, pillar_page
 from validate.status import Status
+from validate.words import are, count, count_in_words, have, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,11 +82,11 @@ def _sentence(context: SiteContext) -> str:
     if not plan.pillars:
         return f"The plan has no {plan.record.wording.pillars}."
     tally = context.progress.of(plan.items)
-    word = plan.record.wording.pillar if len(plan.pillars) == 1 else plan.record.wording.pillars
+    wording = plan.record.wording
+    pillars = count_in_words(len(plan.pillars), wording.pillar, wording.pillars)
     actions, goals = count(sum(1 for _ in plan.actions), "action"), count(sum(1 for _ in plan.goals), "goal")
-    has = "has" if tally.reported == 1 else "have"
     return (
-        f"{upper_first(number_word(len(plan.pillars)))} {word} with {actions} and {goals}: "
-        f"{tally.reported:,} of these {tally.total:,} {has} a status from a report, and {tally.complete:,} of them "
-        f"{'is' if tally.complete == 1 else 'are'} complete."
+        f"{upper_first(pillars)} with {actions} and {goals}: "
+        f"{have(tally.reported, 'a status from a report', of=f'these {tally.total:,}')}, "
+        f"and {are(tally.complete, 'complete', of='them')}."
     )

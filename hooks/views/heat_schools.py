@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.heat_parts import EMPTY, HeatCell, HeatGroup, HeatRow, HeatView, cells_in, legend, number_of_cells
 from hooks.views.items import asked_anchor
-from hooks.views.numbers import listed
 from hooks.views.school_links import school_page
 from hooks.views.standing import group_status
 from validate.standing.tally import Tally
 from validate.status import Status
+from validate.words import count, listed
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
@@ -85,8 +84,8 @@ def _sentence(progress: Progress, tallies: Tallies) -> str:
     objectives = {standing.item.objective.id for standing in tracked}
     statuses = [status for tally in tallies.values() for status, number in tally.adds_up for _ in range(number)]
     said = [f"{statuses.count(status):,} {status.word.lower()}" for status in Status if status in statuses]
-    are = "is" if len(tracked) == 1 else "are"
+    of = f"of {count(len(objectives), 'objective')}"
     return (
-        f"{count(len(tracked), 'action')} of {count(len(objectives), 'objective')} {are} tracked school by school. "
+        f"{count(len(tracked), f'action {of} is', f'actions {of} are')} tracked school by school. "
         f"One action at one school counts once: of {len(statuses):,}, {listed(said)}."
     )

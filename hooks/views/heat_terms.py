@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day, number_word
 from hooks.heat import Moment, moments, tallies_over_time
 from hooks.views.heat_parts import (
     EMPTY,
@@ -20,6 +19,7 @@ from hooks.views.heat_parts import (
 )
 from hooks.views.standing import group_status
 from validate.status import Status
+from validate.words import count, day, number_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

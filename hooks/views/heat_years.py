@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day
 from hooks.views.heat_parts import (
     EMPTY,
     UNKNOWN,
     HeatCell,
     HeatView,
-    are,
     by_pillar,
     cells_in,
-    have,
     legend,
     number_of_cells,
 )
-from hooks.views.numbers import listed
 from hooks.views.standing import objective_page
 from validate.status import Focus
+from validate.words import are, commas, count, day, have, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +89,7 @@ def _cell(tally: Tally, href: str) -> HeatCell:
         f"{tally.not_reported} not reported" if tally.not_reported else "",
         f"{gone} cancelled or deferred" if gone else "",
     ]
-    return HeatCell(look=look, text=text, note=f"{tally.percent}%", more=", ".join(filter(None, more)), href=href)
+    return HeatCell(look=look, text=text, note=f"{tally.percent}%", more=commas(more), href=href)
 
 
 def percent_look(tally: Tally) -> str:
@@ -117,4 +114,4 @@ def _sentence(cells: list[HeatCell]) -> str:
         have(looks.count(NONE_LEFT), "nothing left, all being cancelled or deferred") if NONE_LEFT in looks else "",
         have(looks.count(UNKNOWN), "no report that gives a status"),
     ]
-    return f"Of {count(len(filled), 'cell')} with actions or goals, {listed([part for part in parts if part])}."
+    return f"Of {count(len(filled), 'cell')} with actions or goals, {listed(parts)}."

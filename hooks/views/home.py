@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.page import Page
 from hooks.views.approval import ApprovalView, approval_view
 from hooks.views.changes import ReportView, all_reports
 from hooks.views.growth import GrowthPictureView, growth_picture
-from hooks.views.numbers import listed
 from hooks.views.plan_map import PillarMapView, pillar_map
 from hooks.views.standing import GroupView, StatusView, status_view
 from validate.status import Status
+from validate.words import count, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,14 +86,14 @@ def _headline(group: GroupView, noun: str) -> str:
     others = group.total - sum(status.count for status in named)
     if len(group.counts) <= MOST_SAID or not named:
         return _sentence(group, noun)
-    rest = f"{others} {'has another status' if others == 1 else 'have other statuses'}"
+    rest = count(others, "has another status", "have other statuses")
     return f"Of {count(group.total, noun)}, {listed([*_said(named), rest])}."
 
 
 def _sentence(group: GroupView, noun: str) -> str:
     """Say how a group stands, in counts that add up: Of 135 actions, 2 are complete, 3 were not met, ..."""
     if not group.total:
-        return f"The plan has no {noun}s."
+        return f"The plan has no {plural(noun)}."
     return f"Of {count(group.total, noun)}, {listed(_said(group.counts))}."
 
 
@@ -112,5 +111,5 @@ def _said(counts: Iterable[StatusView]) -> list[str]:
     said = []
     for status in order:
         one, many = verbs.get(status.word, (f"is {status.word.lower()}", f"are {status.word.lower()}"))
-        said.append(f"{status.count} {one if status.count == 1 else many}")
+        said.append(count(status.count, one, many))
     return said

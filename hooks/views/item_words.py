@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
-from hooks.views.numbers import listed
 from validate.plan.pillars import Action
 from validate.status import Status
+from validate.words import count, have, listed, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +41,10 @@ def _why_schools(tally: Tally) -> str:
         return f"No report gives a status for any of its {schools}."
     if tally.complete == tally.total:
         return f"It is complete at {f'each of its {schools}' if tally.total > 1 else 'its one school'}."
-    have = "has" if tally.not_reported == 1 else "have"
-    silent = f"{tally.not_reported} of {schools} {have} no report that gives a status"
+    silent = have(tally.not_reported, "no report that gives a status", of=schools)
     if tally.status is Status.COMPLETE:
         return f"Where it was reported it is complete; {silent}."
-    beside = f" {silent[:1].upper()}{silent[1:]}." if tally.not_reported else ""
+    beside = f" {upper_first(silent)}." if tally.not_reported else ""
     return f"“{tally.status.word}” is the worst status reported at its {schools}.{beside}"
 
 

@@ -6,14 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import number_word, upper_first
 from hooks.page import Page
 from hooks.views.joining_capacity import CapacityView, capacity_view
 from hooks.views.joining_cases import GROUPS, CaseView, case_views
 from hooks.views.joining_limits import LimitsView, limits_view
 from hooks.views.joining_stages import StagesView, stages_view
-from hooks.views.numbers import listed
 from validate.records.joining import JoiningRecord
+from validate.words import count_in_words, listed, number_word, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +74,8 @@ def _sentence(cases: dict[str, tuple[CaseView, ...]]) -> str:
     if not coming:
         return "No school is known to be on its way into the trust."
     dates = Counter(DATES[case.openings[0].word] if case.openings else DATES[""] for case in coming)
-    on_their_way = "school is on its way" if len(coming) == 1 else "schools are on their way"
-    said = f"{upper_first(number_word(len(coming)))} {on_their_way} into the trust"
+    on_their_way = count_in_words(len(coming), "school is on its way", "schools are on their way")
+    said = f"{upper_first(on_their_way)} into the trust"
     if len(dates) == 1:
         return f"{said},{' each' if len(coming) > 1 else ''} {next(iter(dates))}."
     return f"{said}: {listed([f'{number_word(number)} {words}' for words, number in dates.items()])}."

@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hooks.charts import BarPlan, stacked_bars
-from hooks.filters import day, upper_first
 from hooks.views.kept import kept
-from hooks.views.numbers import fte, listed, schools, schools_of
 from hooks.views.school_links import school_page
 from validate.standing.capacity_filled import has_filled, joiner_needs, need_now
+from validate.words import day, fte, listed, schools, schools_between, upper_first
 
 if TYPE_CHECKING:
     from datetime import date
@@ -140,7 +139,7 @@ def _phases(need: CapacityNeed) -> str:
     if need.phase is None:
         return f"None of the plan's phases is meant for {schools(need.schools)}, so only posts filled can be shown."
     if len(need.phases) == 1:
-        return f"The plan's phase for {schools(need.schools)} is {need.phase.record.name} ({schools_of(need.phase)})."
+        return f"The plan's phase for {schools(need.schools)} is {need.phase.record.name} ({schools_between(need.phase.record.schools_from, need.phase.record.schools_to)})."
     names = listed([phase.record.name for phase in need.phases])
     return f"{upper_first(schools(need.schools))} fit {names}; {need.phase.record.name}, which asks for the least, is counted."
 

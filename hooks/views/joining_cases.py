@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.joining_words import REASONS, ROUTES, STATES
 from hooks.views.kept import kept
-from hooks.views.numbers import listed
 from hooks.views.school_links import school_page
 from validate.records.joining import JoiningRecord
 from validate.records.support import SupportRecord
@@ -24,6 +22,7 @@ from validate.standing.joining import (
     state_on,
     states_until,
 )
+from validate.words import day, listed
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

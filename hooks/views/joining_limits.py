@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.growth_years import outcome
-from hooks.views.numbers import listed, schools
 from hooks.views.school_links import SchoolLinkView, school_links
 from validate.academic import year_holding
 from validate.standing.capacity import limit_in_force
 from validate.standing.joiners import joiners, years_of_joining
+from validate.words import day, listed, schools
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

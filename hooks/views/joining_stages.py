@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from hooks.views.joining_words import (
     SHORT_ROUTES,
-    days_words,
     effort_words,
     period_words,
-    pounds,
     set_aside_words,
 )
 from hooks.views.kept import kept
-from hooks.views.numbers import listed
 from validate.records.joining import StageRecord, TaskRecord
 from validate.standing.joining_effort import set_aside
+from validate.words import count, listed, pounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,7 +133,7 @@ def _task(task: Entry[TaskRecord], areas: dict[str, str], stage: Entry[StageReco
         task=record.task,
         lead=lead.record.name if lead else "",
         area=areas.get(record.area or "", ""),
-        days=days_words(record.days) if record.days is not None else "",
+        days=count(record.days, "day") if record.days is not None else "",
         cost=pounds(record.cost) if record.cost is not None else "",
         routes=listed([SHORT_ROUTES[route] for route in record.routes], "or"),
         kept=kept(task, context.as_at, stage),
@@ -155,6 +153,6 @@ def _period(when: str, stages: list[StageRecord]) -> PeriodView:
         when=when,
         stages=listed([stage.name for stage in stages]),
         tasks=aside.tasks,
-        days=days_words(aside.effort.days) if aside.effort.days is not None else "",
+        days=count(aside.effort.days, "day") if aside.effort.days is not None else "",
         cost=pounds(aside.effort.cost) if aside.effort.cost is not None else "",
     )

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, number_word
-from hooks.views.numbers import listed, time_span
+from validate.words import commas, count, listed, number_word, pounds, span_of_months
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from validate.records.joining import CaseState, ChangeReason, Route, StepStatus
     from validate.standing.joining_effort import Effort, SetAside
 
@@ -87,19 +84,9 @@ def step_view(status: StepStatus | None) -> StepView:
     return StepView(code=status, word=STEPS[status])
 
 
-def days_words(days: Decimal) -> str:
-    """Return a number of days: 1 day, 2.5 days."""
-    return f"{days:f} day{'' if days == 1 else 's'}"
-
-
-def pounds(cost: int) -> str:
-    """Return a sum of money: £2,500."""
-    return f"£{cost:,}"
-
-
 def effort_words(effort: Effort) -> str:
     """Return days and pounds as a list; nothing where neither has a figure."""
-    said = [days_words(effort.days)] if effort.days is not None else []
+    said = [count(effort.days, "day")] if effort.days is not None else []
     said += [pounds(effort.cost)] if effort.cost is not None else []
     return listed(said)
 
@@ -114,11 +101,11 @@ def set_aside_words(aside: SetAside) -> str:
         for number, unit in ((aside.without_days, "days"), (aside.without_cost, "cost"))
         if number
     ]
-    return f"{effort} for {count(aside.tasks, 'task')}" + (f" ({', '.join(missing)})" if missing else "")
+    return f"{effort} for {count(aside.tasks, 'task')}" + (f" ({commas(missing)})" if missing else "")
 
 
 def period_words(months: int | None) -> str:
     """Return when a stage is to be done: before the school joins, or within a time after."""
     if months is None:
         return "Before joining"
-    return "On joining" if months == 0 else f"Within {time_span(months)} of joining"
+    return "On joining" if months == 0 else f"Within {span_of_months(months)} of joining"

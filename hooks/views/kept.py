@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hooks.filters import day
+from validate.words import day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import upper_first
 from hooks.views.amendments import AmendedView, amended_below
 from hooks.views.kept import kept
 from hooks.views.measure_figures import (
@@ -20,6 +19,7 @@ from hooks.views.measure_links import ShownView, shown_by
 from hooks.views.measure_schools import SchoolFiguresView, school_figures
 from hooks.views.measure_words import BETTER, NOT_PUBLISHED, PER, UNITS, baseline_text, distance
 from hooks.views.measure_years import YearsView, years_view
+from validate.words import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.kept import kept
 from hooks.views.measure_why import why
 from hooks.views.measure_words import meaning, observed_text, target_text, when
 from validate.records.measures import TargetRecord
 from validate.standing.measures import Verdict, terms_of
+from validate.words import count
 
 if TYPE_CHECKING:
     from datetime import date

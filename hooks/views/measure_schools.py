@@ -10,6 +10,7 @@ from hooks.views.measure_figures import FigureView, ObservationView, figure_view
 from hooks.views.measure_words import amount
 from hooks.views.school_links import school_page
 from validate.standing.measures import ADD_UP
+from validate.words import commas
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
@@ -100,7 +101,7 @@ def _dots(context: SiteContext, measured: Measured, series: Series, name: str) -
     return DotPlan(
         label=name,
         text=f"{shown.meaning} ({shown.text})" if shown.meaning else shown.text,
-        more=", ".join(filter(None, (shown.when, "provisional" if shown.provisional else ""))),
+        more=commas((shown.when, "provisional" if shown.provisional else "")),
         value=judged.value,
         before=next((figure.judgement.value for figure in reversed(earlier)), None),
         target=judged.target.value if judged.target and not judged.unjudged else None,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hooks.filters import sentence
 from hooks.views.measure_words import distance, exact, meaning, target_text
 from validate.standing.measures import Unjudged, Verdict
+from validate.words import sentence
 
 if TYPE_CHECKING:
     from validate.records.measures import MeasureRecord, ObservationRecord

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from validate.figures import SYMBOLS, number_of
+from validate.words import with_unit
 
 if TYPE_CHECKING:
     from validate.records.measures import BaselineRecord, MeasureRecord, ObservationRecord, TargetRecord
@@ -26,6 +27,8 @@ UNITS = {
     "pounds": "Pounds",
     "score": "A score",
 }
+NO_UNITS = ("number", "score")
+NO_UNITS = ("number", "score")
 
 SHORTENED = 10_000
 """From here on, a chart has no room for every digit."""
@@ -60,8 +63,7 @@ def exact(value: Decimal, measure: MeasureRecord) -> str:
 def distance(value: Decimal, measure: MeasureRecord) -> str:
     """Return how far one value is from another."""
     if measure.unit == "percent":
-        number = exact(value, measure).removesuffix("%")
-        return f"{number} percentage point{'' if number == '1' else 's'}"
+        return with_unit(exact(value, measure).removesuffix("%"), "percentage points")
     return exact(value, measure)
 
 
@@ -75,15 +77,7 @@ def _rounded(value: Decimal, places: int) -> str:
 
 
 def _with_unit(number: str, unit: str) -> str:
-    match unit:
-        case "percent":
-            return f"{number}%"
-        case "pounds":
-            return f"-£{number[1:]}" if number.startswith("-") else f"£{number}"
-        case "points" | "days":
-            return f"{number} {unit.removesuffix('s') if number == '1' else unit}"
-        case _:
-            return number
+    return number if unit in NO_UNITS else with_unit(number, unit)
 
 
 def observed_text(observed: ObservationRecord, measure: MeasureRecord) -> str:

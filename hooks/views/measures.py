@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.page import Page
 from hooks.views.measure import measure_view
 from hooks.views.measure_figures import (
@@ -21,6 +20,7 @@ from hooks.views.measure_links import ShownView, shown_by
 from hooks.views.measure_words import BETTER
 from validate.figures import SYMBOLS
 from validate.standing.measures import Verdict, measures_of
+from validate.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.page import Page
 from hooks.views.items import NO_LEAD, ItemView, SchoolStandingView, school_standing_view
-from hooks.views.numbers import listed
 from hooks.views.school_links import school_page
 from hooks.views.standing import objective_page
 from validate.status import Status
+from validate.words import are, commas, count, have, its, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,13 +56,13 @@ class CountsView:
     @property
     def besides(self) -> str:
         """Say what is to be known of those not reported; empty where there is nothing."""
-        late = f"{self.not_reported_late} past {'its' if self.not_reported_late == 1 else 'their'} date"
+        late = self.not_reported_late
         parts = [
-            late if self.not_reported_late else "",
+            f"{late} past {its(late)} date" if late else "",
             f"{self.partial} with some evidence" if self.partial else "",
             f"{self.at_some_schools} at some schools" if self.at_some_schools else "",
         ]
-        return ", ".join(filter(None, parts))
+        return commas(parts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -238,20 +237,15 @@ def _sentence(counts: CountsView) -> str:
     if not counts.total:
         return "The plan has no actions or goals."
     parts = [
-        f"{counts.not_reported} {_verb(counts.not_reported, 'is', 'are')} not reported" if counts.not_reported else "",
-        f"{counts.late} {_verb(counts.late, 'is', 'are')} past the date and still open" if counts.late else "",
-        f"{counts.old} {_verb(counts.old, 'has', 'have')} a report that has grown old" if counts.old else "",
+        are(counts.not_reported, "not reported") if counts.not_reported else "",
+        are(counts.late, "past the date and still open") if counts.late else "",
+        have(counts.old, "a report that has grown old") if counts.old else "",
     ]
-    said = [part for part in parts if part] or ["every one is finished or has a report that is not old"]
-    sentence = f"Of {count(counts.total, 'action or goal', 'actions and goals')}, {listed(said)}."
+    said = listed(parts) or "every one is finished or has a report that is not old"
+    sentence = f"Of {count(counts.total, 'action or goal', 'actions and goals')}, {said}."
     schools, partial = counts.at_some_schools, counts.partial
     besides = [
-        f"{partial} {_verb(partial, 'has', 'have')} some evidence" if partial else "",
-        f"{schools} {_verb(schools, 'has', 'have')} a status at some schools and none at others" if schools else "",
+        have(partial, "some evidence") if partial else "",
+        have(schools, "a status at some schools and none at others") if schools else "",
     ]
-    told = [part for part in besides if part]
-    return f"{sentence} Of those not reported, {listed(told)}." if told else sentence
-
-
-def _verb(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many
+    return f"{sentence} Of those not reported, {listed(besides)}." if any(besides) else sentence

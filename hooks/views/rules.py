@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import MONTHS
 from hooks.page import Page
 from hooks.views.standing import GroupView, StatusView, status_view
 from validate.records.governance import GovernanceRecord
@@ -15,6 +14,7 @@ from validate.records.services import ServicesRecord
 from validate.records.support import SupportRecord
 from validate.standing.capacity import limit_in_force
 from validate.status import WORST_FIRST, Status
+from validate.words import day_and_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,11 +135,7 @@ def _terms(plan: Plan) -> Iterator[TermRowView]:
     year = plan.years[-1]
     for term in year.terms:
         name = term.name.removesuffix(year.id).strip()
-        yield TermRowView(name=name, starts=_day_of_year(term.starts), ends=_day_of_year(term.ends))
-
-
-def _day_of_year(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+        yield TermRowView(name=name, starts=day_and_month(term.starts), ends=day_and_month(term.ends))
 
 
 def _limits(plan: Plan) -> Iterator[GrowthLimitView]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hooks.filters import day, upper_first
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.inspections import frameworks
 from validate.records.report import EvidenceRecord
 from validate.values.dates import earliest
+from validate.words import day, name_in_words, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -158,7 +158,7 @@ def _facts(school: School) -> tuple[tuple[str, str], ...]:
 
 def in_words(slug: str) -> str:
     """Return a short name as words: requires-improvement as Requires improvement."""
-    return upper_first(slug.replace("-", " "))
+    return upper_first(name_in_words(slug))
 
 
 def _kind(school: School) -> str:

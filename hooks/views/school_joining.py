@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day, upper_first
 from hooks.views.joining_cases import CaseView, case_view
 from hooks.views.joining_words import StepView, effort_words, step_view
 from hooks.views.kept import kept
-from hooks.views.numbers import fte
 from hooks.views.standing import evidence_view
 from validate.records.governance import GovernanceRecord
 from validate.records.joining import CaseDecisionRecord, ExtraCapacityRecord, FindingRecord, JoiningRecord
 from validate.standing.joining import stage_standings
 from validate.standing.joining_effort import case_taken, set_aside, stage_taken, taken
+from validate.words import day, fte, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day
 from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
-from hooks.views.numbers import listed
 from hooks.views.standing import GroupView, group_view, objective_page
 from validate.plan.pillars import Action
 from validate.standing.tally import Tally
+from validate.words import count, day, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,15 +90,14 @@ def _sentence(context: SiteContext, tally: Tally) -> str:
         if not any(action.is_by_school for action in context.plan.actions):
             return "No action of the plan is tracked school by school."
         return "None of the actions that are tracked school by school is tracked at this school."
-    are = "is" if tally.total == 1 else "are"
     missing = [
         f"{tally.not_reported} not reported" if tally.not_reported else "",
-        f"{tally.overdue} past {'its date' if tally.overdue == 1 else 'their dates'}" if tally.overdue else "",
+        count(tally.overdue, "past its date", "past their dates") if tally.overdue else "",
         f"{tally.stale} with a report that has grown old" if tally.stale else "",
     ]
-    said = [part for part in missing if part]
-    beside = f", {listed(said)}" if said else ""
+    beside = f", {listed(missing)}" if any(missing) else ""
+    tracked = count(tally.total, "action of the plan is", "actions of the plan are")
     return (
-        f"On {day(context.as_at)}, {count(tally.total, 'action')} of the plan {are} tracked at this school{beside}. "
+        f"On {day(context.as_at)}, {tracked} tracked at this school{beside}. "
         "All other actions are the trust's as a whole."
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
 from validate.records.support import SupportRecord
 from validate.standing.support import known_by, move, review_overdue, term_id
+from validate.words import day
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.page import Page
 from hooks.views.joining_cases import group_of, in_short
-from hooks.views.numbers import schools
 from hooks.views.school import SCHOOLS_PAGE, InspectionView, PupilsView, school_view
 from hooks.views.school_joining import school_joining
 from hooks.views.school_links import school_page
@@ -18,6 +16,7 @@ from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support
 from validate.standing.joining import opening_on
 from validate.standing.measures import measures_of
+from validate.words import count, day, schools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,5 +146,5 @@ def _sentence(context: SiteContext, counts: dict[str, int]) -> str:
     said = [f"On {day(context.as_at)} the trust had {schools(now)}: {first}, and {counts['since']} that joined since."]
     said += [f"{schools(counts['left'])} left."] if counts["left"] else []
     coming = counts["coming"]
-    said += [f"{schools(coming)} {'is on its' if coming == 1 else 'are on their'} way."] if coming else []
+    said += [f"{count(coming, 'school is on its way', 'schools are on their way')}."] if coming else []
     return " ".join(said)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day, number_word, upper_first
 from hooks.page import Page
 from hooks.views.kept import kept
 from hooks.views.services_calendar import CalendarView, calendar_view
@@ -14,6 +13,7 @@ from hooks.views.services_contracts import ContractView, contract_views
 from hooks.views.services_list import ServiceListView, service_list
 from validate.records.services import ServicesRecord
 from validate.standing.services import is_below, market_testing, services_in
+from validate.words import count, count_in_words, day, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,13 +83,9 @@ def _sentence(offer: Offer, as_at: date) -> str:
     below = sum(is_below(service, as_at) for service in services)
     said = [f"The plan names {count(len(services), 'central service')}."]
     if any(found.is_asked for found in testing):
-        said.append(f"On {day(as_at)} {number_word(overdue)} {_is(overdue)} overdue for a market test.")
+        said.append(f"On {day(as_at)} {count_in_words(overdue, 'is', 'are')} overdue for a market test.")
     else:
         said.append("It says nothing of market tests.")
     if below:
-        said.append(f"{upper_first(number_word(below))} {_is(below)} below what it promises.")
+        said.append(f"{upper_first(count_in_words(below, 'is', 'are'))} below what it promises.")
     return " ".join(said)
-
-
-def _is(number: int) -> str:
-    return "is" if number in (0, 1) else "are"

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.kept import kept
-from hooks.views.numbers import every, listed
 from hooks.views.services_timeline import TimelineView, timeline
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.academic import year_holding
 from validate.standing.services import market_testing, services_in
+from validate.words import day, every, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

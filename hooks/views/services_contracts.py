@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count, day
 from hooks.views.kept import kept
 from validate.records.services import ContractRecord
 from validate.standing.services import notice_day, services_in
+from validate.words import count, day
 
 if TYPE_CHECKING:
     from datetime import date

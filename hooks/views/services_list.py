@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import day, upper_first
 from hooks.views.kept import kept
-from hooks.views.numbers import every, listed
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.standing.services import is_below, market_testing, promises_of, reviews_by, services_in
+from validate.words import day, every, listed, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hooks.filters import day
 from hooks.views.kept import kept
 from validate.academic import year_holding
+from validate.words import commas, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ def _wait(found: MarketTesting, scale: _Scale) -> tuple[Decimal, Decimal] | None
 
 
 def _words(found: MarketTesting) -> str:
-    tests = ", ".join(day(test.record.date) for test in found.tests)
+    tests = commas(day(test.record.date) for test in found.tests)
     due = f"due on {day(found.due)}" if found.due else "no day is set for the next"
     return f"tested on {tests}; {due}" if tests else due
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from hooks.views.kept import kept_words
 from validate.status import Status
+from validate.words import are, have, listed, name_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ def evidence_view(evidence: EvidenceRecord, as_at: date | None = None) -> Eviden
     """
     return EvidenceView(
         title=evidence.title,
-        kind=evidence.kind.value.replace("-", " "),
+        kind=name_in_words(evidence.kind),
         date=evidence.date or "",
         href=f"evidence/{quote(evidence.file)}" if evidence.file else evidence.url or "",
         is_file=evidence.file is not None,
@@ -148,10 +149,9 @@ def _why_group(tally: Tally) -> str:
         return "Nothing in this cell has a report, so it is shown as not reported."
     if tally.complete == tally.total:
         return "Everything in this cell is complete."
-    have = "has" if tally.not_reported == 1 else "have"
-    silent = f"{tally.not_reported} of {tally.total} {have} no report" if tally.not_reported else ""
+    silent = have(tally.not_reported, "no report", of=tally.total) if tally.not_reported else ""
     if tally.status is Status.COMPLETE:
         partly = tally.partly[Status.COMPLETE]
-        schools = f"{partly} of {tally.total} {'is' if partly == 1 else 'are'} so at a part of the schools only"
-        return f"What was reported is complete; {' and '.join(filter(None, (schools * bool(partly), silent)))}."
+        at_a_part = are(partly, "so at a part of the schools only", of=tally.total) if partly else ""
+        return f"What was reported is complete; {listed((at_a_part, silent))}."
     return f"“{tally.status.word}” is the worst status reported in this cell.{f' {silent}.' * bool(silent)}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import number_word
 from hooks.page import Page
 from hooks.views.kept import kept
 from hooks.views.support_levels import LevelView, level_views
 from hooks.views.support_schools import SchoolLevelsView, school_levels
 from validate.records.support import AutonomyRecord, ReviewRecord, SupportRecord
+from validate.words import number_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

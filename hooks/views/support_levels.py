@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.filters import count
 from hooks.views.kept import kept
-from hooks.views.numbers import listed
 from hooks.views.support_tags import LevelTagView, level_tags
 from validate.records.support import LevelRecord, OfferRecord, TriggerRecord
+from validate.words import count, listed
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

@@ -6,12 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hooks.filters import day, upper_first
 from hooks.views.kept import kept
-from hooks.views.numbers import listed, schools
 from hooks.views.school_links import school_page
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
 from validate.standing.support import Move, known_by, level_for, move, review_overdue, term_id
+from validate.words import day, listed, schools, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

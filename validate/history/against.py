@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.days import in_words
 from validate.garbage import collection_paused
 from validate.history.against_promises import unamended
 from validate.history.amended_promises import moved_actions
@@ -15,8 +14,8 @@ from validate.history.logs import decisions_changed, reports_changed
 from validate.history.promise import promises_of
 from validate.layout import AMENDMENTS_FILE, APPROVALS_FILE
 from validate.problems import Place, Problem
-from validate.quoting import short
 from validate.records.amendments import AmendmentRecord
+from validate.words import day, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +69,7 @@ def _rewritten(found: Rewritten, update: Update) -> Problem:
     return Problem(
         code="update-rewritten",
         place=update.place(found.field) if found.field else update.place(),
-        message=f"the update of {in_words(found.was.date)} was rewritten: {found.how}",
+        message=f"the update of {day(found.was.date)} was rewritten: {found.how}",
         cure=f'{SHOW_AGAIN if found.is_hidden else PUT_BACK}If it {wrong}, add "correction" with a reason and a date.',
     )
 
@@ -80,7 +79,7 @@ def _removed(found: Rewritten, item: Item) -> Problem:
     return Problem(
         code="update-removed",
         place=item.place("updates"),
-        message=f'the update of {in_words(found.was.date)}{status} was removed from "{short(item.id)}"',
+        message=f'the update of {day(found.was.date)}{status} was removed from "{short(item.id)}"',
         cure='Put it back. If it was wrong from the start, keep its date, write "status: no-change" and what was wrong '
         'in its note, and add "correction" with a reason and a date.',
     )
@@ -90,9 +89,9 @@ def _decision(changed: DecisionChanged) -> Problem:
     """Report an amendment or an approval that does not stand as it stood."""
     was = changed.was
     if isinstance(was, AmendmentRecord):
-        file, what = AMENDMENTS_FILE, f'the amendment of "{short(was.promise)}" decided on {in_words(was.decided)}'
+        file, what = AMENDMENTS_FILE, f'the amendment of "{short(was.promise)}" decided on {day(was.decided)}'
     else:
-        file, what = APPROVALS_FILE, f"the approval of {in_words(was.date)}"
+        file, what = APPROVALS_FILE, f"the approval of {day(was.date)}"
     return Problem(
         code="update-removed",
         place=changed.now.place() if changed.now else Place(file),

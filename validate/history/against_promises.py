@@ -11,9 +11,9 @@ from validate.history.hidden import hidden
 from validate.history.logs import decisions_new
 from validate.layout import AMENDMENTS_FILE, PLAN_FILE
 from validate.problems import Place, Problem
-from validate.quoting import short
 from validate.records.amendments import AmendmentRecord
 from validate.records.promises import PromiseKind, What
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

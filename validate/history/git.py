@@ -13,7 +13,7 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 from validate.layout import FOLDERS
-from validate.quoting import short
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from validate.quoting import short
 from validate.records.base import Record, Shareable, own_values
 from validate.records.report import SchoolStatusRecord
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

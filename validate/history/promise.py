@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from validate.days import in_words
 from validate.records.measures import MeasureRecord, TargetRecord
 from validate.records.promises import PLAN_ID, PromiseKind, What
+from validate.words import day as in_words
+from validate.words import day_and_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -87,7 +88,7 @@ def _promises(plan: Plan) -> Iterator[Promise]:
 
 def _of_plan(plan: Plan) -> Promise:
     opening = plan.years[0].starts
-    years = f"{', '.join(year.id for year in plan.years)}, each from {opening.day} {opening:%B}"
+    years = f"{', '.join(year.id for year in plan.years)}, each from {day_and_month(opening)}"
     says = {What.TITLE: _text(plan.record.title), What.DUE: _day(plan.record.goal_date), What.YEAR: _text(years)}
     return Promise(id=PLAN_ID, kind=PromiseKind.PLAN, name=plan.record.title, says=says, part=plan)
 

@@ -14,7 +14,7 @@ from frictionless.errors import ForeignKeyError, PrimaryKeyError
 from validate.nearest import did_you_mean
 from validate.plan.schema import checked_schema
 from validate.problems import Problem
-from validate.quoting import listed
+from validate.words import commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +110,6 @@ def _dangling(row: Row, column: Column, tables: Tables) -> Problem | None:
         code=target.code,
         place=row.place(column),
         message=f'{column.name} "{value}" is not {target.thing}' + did_you_mean(value, allowed),
-        allowed=listed(allowed),
+        allowed=commas(allowed),
         cure=f"Use one of the allowed ones, or {target.add}." if allowed else f"There is none yet: {target.add}.",
     )

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from validate.fields import fields_of
 from validate.nearest import did_you_mean, nearest
 from validate.problems import Place, Problem
-from validate.quoting import short
 from validate.reading.csv_rows import CsvError, read_rows
 from validate.reading.yaml_tree import Mapping, Node, Sequence
+from validate.words import commas, count, one_or_many, quoted, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ def _unknown(head: Row, fields: Fields) -> Iterator[Problem]:
             code="unknown-field",
             place=cell.place,
             message=named + did_you_mean(cell.text, fields),
-            allowed=", ".join(fields),
+            allowed=commas(fields),
             cure="Write the right name, or remove the whole column.",
         )
         if not cell.text:
@@ -114,11 +114,11 @@ def _missing(head: Row, fields: Fields) -> Iterator[Problem]:
     meant = {nearest(name, fields) for name in names if name not in fields}
     missing = [name for name, about in fields.items() if about.required and name not in {*names, *meant}]
     if missing:
-        listed = ", ".join(f'"{name}"' for name in missing)
         yield Problem(
             code="missing-field",
             place=head[0].place,
-            message=f"the first line lacks {'the column' if len(missing) == 1 else 'these columns'}: {listed}",
+            message=f"the first line lacks {one_or_many(len(missing), 'the column', 'these columns')}: "
+            + commas(quoted(missing)),
             cure="The first line names the columns. Add what is missing, and fill it in on every line below.",
         )
 
@@ -128,12 +128,8 @@ def _odd_row(row: Row, head: Row) -> Problem:
     return Problem(
         code="csv-row",
         place=row[len(head)].place if is_longer else row[-1].place,
-        message=f"this line has {_cells(len(row))}, and the first line has {len(head)}",
+        message=f"this line has {count(len(row), 'cell')}, and the first line has {len(head)}",
         cure="Put quotation marks around a text that holds a comma."
         if is_longer
         else "Keep the comma of every empty cell, and the last cell of each line.",
     )
-
-
-def _cells(number: int) -> str:
-    return f"{number} cell" if number == 1 else f"{number} cells"

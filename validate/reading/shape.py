@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from validate.fields import choices_at, fields_at
 from validate.nearest import did_you_mean, nearest
 from validate.problems import Place, Problem
-from validate.quoting import short
 from validate.reading.yaml_tree import Mapping, Node, Path, Scalar, Sequence, find, place_of, plain
 from validate.status import ReportedStatus
+from validate.words import commas, short, singular
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -184,7 +184,7 @@ def _not_a_choice(file: DataFile, path: Path, node: Node) -> Problem:
         code="unknown-status" if is_status else "not-a-choice",
         place=node.place,
         message=f'{_name(path)} "{short(node.text)}" is not {thing}' + did_you_mean(node.text, allowed),
-        allowed=", ".join(allowed),
+        allowed=commas(allowed),
         cure="Write one of the allowed words.",
     )
 
@@ -197,7 +197,7 @@ def _unknown_field(file: DataFile, path: Path) -> Problem:
         code="unknown-field",
         place=place,
         message=f'"{short(name)}" is not a name that may stand here' + did_you_mean(name, allowed),
-        allowed=", ".join(allowed),
+        allowed=commas(allowed),
         cure="Correct the name, or remove it with its value. If the indent is wrong, move it.",
     )
 
@@ -249,9 +249,8 @@ def _group(path: Path) -> str:
 
 
 def _one_of(things: str) -> str:
-    if things.endswith("ies"):
-        return f"{things.removesuffix('ies')}y"
-    return things if things == "pupils" else things.removesuffix("s")
+    # An entry of the list "pupils" is a count of pupils.
+    return things if things == "pupils" else singular(things)
 
 
 def _found(node: Node) -> str:

@@ -6,6 +6,7 @@ from validate.layout import EVIDENCE_FOLDER, KINDS, MEASURES_FOLDER, is_data_fol
 from validate.nearest import did_you_mean
 from validate.problems import Place, Problem
 from validate.reading.stories import STORIES, STORY, is_story
+from validate.words import commas
 
 
 def unexpected(path: str) -> list[Problem]:
@@ -30,7 +31,7 @@ def unexpected(path: str) -> list[Problem]:
     else:
         message = f'"{name}" is neither a data file nor a page of text'
         cure = f"If it proves something, move it to {EVIDENCE_FOLDER}/; if not, remove it."
-    allowed = ", ".join([*(_shown(kind.pattern) for kind in KINDS), STORIES])
+    allowed = commas([*(_shown(kind.pattern) for kind in KINDS), STORIES])
     return [Problem(code="unexpected-file", place=Place(path), message=message, allowed=allowed, cure=cure)]
 
 

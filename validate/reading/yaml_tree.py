@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from validate.problems import Place, Problem
-from validate.quoting import short
 from validate.reading.yaml_syntax import syntax_problem
+from validate.words import short
 
 DEEPEST = 20
 """How many levels a file may nest. Plan files need seven."""

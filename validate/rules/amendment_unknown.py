@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from validate.history.amendments import amendments_of, newest_amendments
 from validate.history.promise import promises_of
 from validate.problems import Problem
-from validate.quoting import short
 from validate.records.amendments import AmendmentRecord
 from validate.records.promises import OF_ALL, SAYS, What
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

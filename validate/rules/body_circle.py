@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.quoting import listed
 from validate.records.governance import GovernanceRecord
 from validate.standing.governance import bodies_of, circles
+from validate.words import commas as listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.days import in_words
 from validate.problems import Problem
 from validate.records.services import ServicesRecord
 from validate.standing.services import services_in
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

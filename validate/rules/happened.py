@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from validate.days import in_words
 from validate.problems import Problem
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

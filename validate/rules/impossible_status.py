@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.days import in_words
 from validate.problems import Problem
 from validate.rules.plan_time import calendar_is_sound, credible_time
 from validate.standing.standing import due_on
 from validate.status import Status
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.days import in_words
 from validate.problems import Problem
 from validate.rules.level_time import credible_levels
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.quoting import listed, short
 from validate.records.support import SupportRecord
 from validate.standing.support import level_entries
+from validate.words import commas as listed
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.problems import Problem
-from validate.quoting import short
 from validate.records.deployments import DeploymentsRecord, NetworkRecord
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.days import in_words
 from validate.problems import Place, Problem
 from validate.records.joining import StateRecord
 from validate.standing.joining import opening_on, state_on
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from validate.days import in_words
 from validate.problems import Problem
 from validate.records.governance import GovernanceRecord, HeldRecord
 from validate.records.services import MarketTestRecord, ServiceReviewRecord, ServicesRecord
 from validate.standing.governance import reviews_of
 from validate.standing.services import services_in
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.days import in_words
 from validate.problems import Problem
 from validate.records.governance import GovernanceRecord, HeldRecord
 from validate.rules.happened import out_of_order
 from validate.standing.governance import review_standing, reviews_of
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from validate.plan.withheld import texts_in
 from validate.plan.wording import Finder
 from validate.problems import Problem
-from validate.quoting import short
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.days import in_words
 from validate.plan.pillars import Action
 from validate.problems import Problem
 from validate.records.report import UpdateRecord
 from validate.standing.schools import schools_tracked
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

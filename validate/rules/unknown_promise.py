@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from validate.nearest import did_you_mean
 from validate.problems import Problem
-from validate.quoting import listed, short
 from validate.records.services import ServiceReviewRecord, ServicesRecord
 from validate.standing.services import promises_of, services_in
+from validate.words import commas as listed
+from validate.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from validate.days import in_words
 from validate.problems import Problem
+from validate.words import day as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
