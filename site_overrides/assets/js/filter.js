@@ -6,9 +6,6 @@ if (form) {
   const tables = [...document.querySelectorAll(".pillar-map")];
   const cells = [...document.querySelectorAll("[data-year]")];
   const output = form.querySelector("output");
-  form.hidden = false;
-
-  const wanted = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
 
   const looksInside = (filter) => Boolean(filter.status || filter.role || filter.text);
 
@@ -28,8 +25,7 @@ if (form) {
         (!filter.text || words(item).includes(filter.text.toLowerCase())),
     );
 
-  const apply = () => {
-    const filter = wanted();
+  const apply = (filter) => {
     const active = Object.values(filter).some(Boolean);
     let shown = 0;
     for (const cell of cells) {
@@ -53,27 +49,5 @@ if (form) {
     output.textContent = active ? `${shown} ${shown === 1 ? "entry" : "entries"} shown.` : "";
   };
 
-  const remember = () => {
-    const query = new URLSearchParams(Object.entries(wanted()).filter(([, value]) => value));
-    history.replaceState(null, "", String(query) ? `?${query}` : location.pathname);
-  };
-
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements.namedItem(name);
-    if (field) {
-      field.value = value;
-    }
-  }
-  form.addEventListener("input", () => {
-    apply();
-    remember();
-  });
-  form.addEventListener("reset", () =>
-    setTimeout(() => {
-      apply();
-      remember();
-    }),
-  );
-  form.addEventListener("submit", (event) => event.preventDefault());
-  apply();
+  keptInAddress(form, apply);
 }

@@ -7,10 +7,9 @@
     const rows = [...document.querySelectorAll(".what-if tr[data-schools]")];
     const field = form.elements.namedItem("schools");
     const output = form.querySelector("output");
-    form.hidden = false;
 
-    const apply = () => {
-      const chosen = rows.filter((row) => row.dataset.schools === field.value.trim());
+    const apply = ({ schools }) => {
+      const chosen = rows.filter((row) => row.dataset.schools === schools);
       for (const row of rows) {
         row.hidden = chosen.length > 0 && !chosen.includes(row);
       }
@@ -18,22 +17,6 @@
       output.textContent = chosen.map((row) => row.dataset.says).join(" ") || outside;
     };
 
-    const remember = () => {
-      history.replaceState(null, "", field.value ? `?schools=${encodeURIComponent(field.value)}` : location.pathname);
-    };
-
-    field.value = new URLSearchParams(location.search).get("schools") || "";
-    form.addEventListener("input", () => {
-      apply();
-      remember();
-    });
-    form.addEventListener("reset", () =>
-      setTimeout(() => {
-        apply();
-        remember();
-      }),
-    );
-    form.addEventListener("submit", (event) => event.preventDefault());
-    apply();
+    keptInAddress(form, apply);
   }
 }

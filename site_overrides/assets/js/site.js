@@ -1,4 +1,4 @@
-/* The search button of narrow screens, and menus that close again. */
+/* The search button of narrow screens, menus that close again, and what forms that filter a page share. */
 
 for (const button of document.querySelectorAll("[data-opens]")) {
   const toggle = document.getElementById(button.dataset.opens);
@@ -21,3 +21,26 @@ for (const menu of document.querySelectorAll(".site-nav__more")) {
     }
   });
 }
+
+/* Shows a form whose values are kept in the address, and calls `apply` with those values now and at every change. */
+const keptInAddress = (form, apply) => {
+  const wanted = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
+
+  const changed = () => {
+    apply(wanted());
+    const query = new URLSearchParams(Object.entries(wanted()).filter(([, value]) => value));
+    history.replaceState(null, "", String(query) ? `?${query}` : location.pathname);
+  };
+
+  form.hidden = false;
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(name);
+    if (field) {
+      field.value = value;
+    }
+  }
+  form.addEventListener("input", changed);
+  form.addEventListener("reset", () => setTimeout(changed));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  apply(wanted());
+};
