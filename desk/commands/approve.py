@@ -18,7 +18,8 @@ from desk.report.evidence_files import take_in
 from desk.report.options import add_proof_options, proofs_of
 from desk.surroundings import REFUSED
 from desk.writing.appending import with_entry, with_new_file
-from desk.writing.changes import add_writing, edited, new_file, write_changes
+from desk.writing.change import edited, new_file
+from desk.writing.changes import add_writing, write_changes
 from hooks.filters import count
 from validate.layout import APPROVALS_FILE
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk.surroundings import Surroundings
-    from desk.writing.changes import Change
+    from desk.writing.change import Change
     from validate.cli import Commands
 
 DESCRIPTION = (

@@ -15,7 +15,7 @@ from desk.init.plan import plan_files
 from desk.init.questions import TO_CHANGE, Questions
 from desk.surroundings import DONE, REFUSED, CannotRun
 from desk.terminal import width_of, wrapped
-from desk.writing.changes import Change
+from desk.writing.change import Change
 from desk.writing.files import write_files
 from validate.fields import fields_of
 from validate.pipeline import load_plan

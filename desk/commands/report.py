@@ -18,7 +18,8 @@ from desk.report.questions import Questions, ask_role
 from desk.surroundings import REFUSED, CannotRun
 from desk.terminal import width_of
 from desk.writing.appending import with_entry
-from desk.writing.changes import edited, write_changes
+from desk.writing.change import edited
+from desk.writing.changes import write_changes
 from desk.writing.replacing import with_value
 from validate.days import in_words
 from validate.layout import PLAN_FILE

@@ -10,7 +10,7 @@ from desk.new.ids import slug_of
 from desk.new.rows import with_row
 from desk.surroundings import CannotRun
 from desk.writing.appending import with_entry, with_new_file
-from desk.writing.changes import Change, edited, new_file
+from desk.writing.change import Change, edited, new_file
 from desk.writing.replacing import with_value
 from validate.layout import MEASURES_FOLDER
 from validate.nearest import did_you_mean

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk.answers import fault
 from desk.surroundings import CannotRun
-from desk.writing.changes import Change
+from desk.writing.change import Change
 from validate.layout import EVIDENCE_FOLDER
 from validate.quoting import short
 from validate.records.report import EvidenceRecord

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.asking import agrees
-from desk.surroundings import DONE, REFUSED, CannotRun
+from desk.surroundings import DONE, REFUSED
 from desk.writing.checking import Verdict, check_changes
 from desk.writing.diff import shown
 from desk.writing.files import check_may_write, write_files
@@ -20,36 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk.surroundings import Surroundings
+    from desk.writing.change import Change
     from validate.pipeline import Outcome
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
-    """One file as it was read and as it is to be."""
-
-    path: str
-    """From the root, with forward slashes."""
-    before: bytes | None
-    """Nothing where the file is new."""
-    after: bytes
-
-
-def edited(root: Path, path: str, edit: Callable[[str], str]) -> Change:
-    """Return the change that an edit makes to the text of a file that is there."""
-    try:
-        before = (root / path).read_bytes()
-        text = before.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not plain text in UTF-8"
-        raise CannotRun(f"{path} cannot be read ({reason.lower()}). Nothing was written.") from None
-    return Change(path=path, before=before, after=edit(text).encode("utf-8"))
-
-
-def new_file(root: Path, path: str, data: bytes) -> Change:
-    """Return the change that makes a file which is not there yet."""
-    if (root / path).exists():
-        raise CannotRun(f"{path} is there already. Nothing was written.")
-    return Change(path=path, before=None, after=data)
 
 
 def add_writing(parser: ArgumentParser) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from desk.writing.changes import Change
+    from desk.writing.change import Change
     from desk.writing.diff import Difference
     from validate.problems import Problem
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from desk.writing.changes import Change
+    from desk.writing.change import Change
 
 
 def check_may_write(root: Path, change: Change) -> None:
