@@ -7,12 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from desk.asking import Conversation, Left
+from desk.asking import Left, talk_with
 from desk.init.answers import Answers, read_answers
 from desk.init.files import other_files
 from desk.init.origin import installed_origin
 from desk.init.plan import plan_files
-from desk.init.questions import TO_CHANGE, Questions
+from desk.init.questions import TO_CHANGE, ask_answers
 from desk.surroundings import DONE, REFUSED, CannotRun
 from desk.terminal import width_of, wrapped
 from desk.writing.change import Change
@@ -108,9 +108,10 @@ def _hints(folder: Path, origin: Origin) -> Iterator[str]:
 def _answers(options: Namespace, surroundings: Surroundings) -> Answers | Sequence[Problem]:
     if options.answers:
         return read_answers(options.answers)
-    if not surroundings.ask:
+    talk = talk_with(surroundings)
+    if talk is None:
         raise CannotRun("Nobody is at a terminal to answer questions. Name a file of answers with --answers FILE.")
-    return Questions(Conversation(ask=surroundings.ask, width=width_of(surroundings.environment))).answers()
+    return ask_answers(talk)
 
 
 def _refuse_what_is_there(folder: Path) -> None:

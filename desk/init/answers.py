@@ -69,14 +69,18 @@ class Answers(Record):
 
     trust: Line = Field(title="The trust's name", description="As readers know it.", examples=["Example Schools Trust"])
     opened: Day = Field(
-        title="The day the trust opened", description="Formed as a company; year-month-day.", examples=["2018-04-12"]
+        title="The day the trust opened",
+        description="The day on which it was formed as a company.",
+        examples=["2018-04-12"],
     )
     title: Line = Field(title="The plan's title", description="As it was published.", examples=["Plan 2025 to 2028"])
     first_year: Year = Field(
-        title="The plan's first academic year", description="Both years, with a hyphen.", examples=["2025-26"]
+        title="The plan's first academic year", description="The year in which it begins.", examples=["2025-26"]
     )
     years: Annotated[Whole, AfterValidator(_years)] = Field(
-        title="How many academic years the plan has", description="A number.", examples=["3"]
+        title="How many academic years the plan has",
+        description="The first and the last are counted too.",
+        examples=["3"],
     )
     goal_date: Day | None = Field(
         None,

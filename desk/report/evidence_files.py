@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.answers import fault
+from desk.entry import fault
 from desk.surroundings import CannotRun
 from desk.writing.change import Change
 from validate.layout import EVIDENCE_FOLDER

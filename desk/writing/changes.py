@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from desk.asking import agrees
+from desk.asking import Left, talk_with
 from desk.surroundings import DONE, REFUSED
 from desk.writing.checking import Verdict, check_changes
 from desk.writing.diff import shown
@@ -15,7 +16,7 @@ from validate.reporters import render_text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from desk.surroundings import Surroundings
@@ -48,7 +49,7 @@ def write_changes(
         _warn_of_unsaved(root, change)
         print(shown(change))
     verdict = check_changes(root, changes, before, surroundings.today)
-    if not _is_agreed(verdict, surroundings.ask, options):
+    if not _is_agreed(verdict, surroundings, options):
         return REFUSED
     if options.dry_run:
         print(f"{_of_the_check(verdict)}\nThis was a dry run, so nothing was written.")
@@ -65,7 +66,7 @@ def _warn_of_unsaved(root: Path, change: Change) -> None:
         print(f"Note: {change.path} already holds changes that are not committed. This is added to them.\n")
 
 
-def _is_agreed(verdict: Verdict, ask: Callable[[str], str] | None, options: Namespace) -> bool:
+def _is_agreed(verdict: Verdict, surroundings: Surroundings, options: Namespace) -> bool:
     """Say what the check has against the changes, and tell whether they may be written all the same."""
     found = verdict.new
     if found.problems:
@@ -74,13 +75,16 @@ def _is_agreed(verdict: Verdict, ask: Callable[[str], str] | None, options: Name
         print("Nothing was written, because the plan would not pass the check. Correct it, then try again.")
         return False
     is_doubtful = bool(found.warnings) and not options.allow_warnings
-    if is_doubtful and (options.dry_run or not ask):
+    talk = talk_with(surroundings)
+    if is_doubtful and (options.dry_run or not talk):
         print("Nothing was written, because the check warns of it. To write it all the same, add --allow-warnings.")
         return False
-    if options.dry_run or not ask or (options.yes and not is_doubtful):
+    if options.dry_run or not talk or (options.yes and not is_doubtful):
         return True
-    if agrees(ask, "Write it all the same?" if is_doubtful else "Write this?", "no" if is_doubtful else "yes"):
-        return True
+    question, default = ("Write it all the same?", "no") if is_doubtful else ("Write this?", "yes")
+    with suppress(Left):
+        if talk.agrees(question, default=default):
+            return True
     print("Nothing was written.")
     return False
 
