@@ -13,7 +13,7 @@ from desk.approving import (
 )
 from desk.options import add_root, day
 from desk.plan_on_day import plan_on_day
-from desk.report.entry import files_in, proof_entry
+from desk.report.entry import files_in, proof_entry, take_kinds
 from desk.report.evidence_files import take_in
 from desk.report.options import add_proof_options, proofs_of
 from desk.surroundings import REFUSED
@@ -64,6 +64,7 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     found = approved(outcome, outcome.plan, options.on, on_day.as_at)
     check_not_recorded(outcome.plan, found, options.by, options.on)
     proofs = proofs_of(options.proofs, options.root)
+    take_kinds(proofs)
     names, copies = take_in(options.root, files_in(proofs))
     said: dict[str, object] = {
         "date": options.on.isoformat(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desk.asking import HOW_TO_ANSWER, Left, talk_with
 from desk.finding import find_item, refuse_conflicts, updates_path
 from desk.plan_on_day import plan_on_day
-from desk.report.entry import entry_of, files_in
+from desk.report.entry import entry_of, files_in, take_kinds
 from desk.report.evidence_files import take_in
 from desk.report.faults import Rules, says_nothing
 from desk.report.offers import offer_item
@@ -91,6 +91,7 @@ def _asked(options: Namespace, talk: Conversation | None, on_day: PlanOnDay, rul
         report["reported_by"] = role or ask_role(talk, rules.plan)
         item = offer_item(talk, rules.plan, on_day, report["reported_by"])
     _refuse_faults(options, rules, report, item)
+    take_kinds(report.get("evidence", []))
     standing = on_day.progress.standings.get(item.id)
     Questions(talk=talk, rules=rules, item=item, standing=standing, may_move=options.move_as_at).fill(report)
     return item
@@ -98,10 +99,11 @@ def _asked(options: Namespace, talk: Conversation | None, on_day: PlanOnDay, rul
 
 def _named(options: Namespace, talk: Conversation | None, on_day: PlanOnDay, plan: Plan) -> Item:
     """Return the action or goal of the id; where somebody is there to look at it, a few words will do."""
-    if talk and not options.yes and all(item.id != options.id for item in plan.items):
+    name = " ".join(options.id)
+    if talk and not options.yes and all(item.id != name for item in plan.items):
         refuse_conflicts(on_day.outcome)
-        return offer_item(talk, plan, on_day, options.reported_by or "", options.id)
-    return find_item(plan, on_day.outcome, options.id)
+        return offer_item(talk, plan, on_day, options.reported_by or "", name)
+    return find_item(plan, on_day.outcome, name)
 
 
 def _missing(options: Namespace) -> str:
@@ -126,7 +128,7 @@ def _complete(options: Namespace, talk: Conversation | None, item: Item, rules: 
     _refuse_faults(options, rules, report, item)
     if complaint := says_nothing(report):
         raise CannotRun(complaint)
-    _tell_what_was_taken(options, report, item)
+    _take_as_usual(options, report, item)
 
 
 def _refuse_faults(options: Namespace, rules: Rules, report: Entry, item: Item) -> None:
@@ -135,18 +137,14 @@ def _refuse_faults(options: Namespace, rules: Rules, report: Entry, item: Item) 
             raise CannotRun(f"{option}: {complaint}")
 
 
-def _tell_what_was_taken(options: Namespace, report: Entry, item: Item) -> None:
-    """Say what the command left open and how it was understood."""
+def _take_as_usual(options: Namespace, report: Entry, item: Item) -> None:
+    """Take what the command left open as it is usually meant, and say so."""
     told = []
     if not options.date:
         told.append(f"It is dated today, {in_words(date.fromisoformat(report['date']))}; --date names another day.")
     if not options.reported_by and item.lead:
         told.append(f"It is reported by {item.lead.id}, who leads this; --as names another role.")
-    for said, proof in zip(options.proofs, report.get("evidence", []), strict=True):
-        if "kind" not in said:
-            told.append(
-                f'The kind of "{proof["title"]}" is taken to be {proof["kind"]}; --evidence-kind names another.'
-            )
+    told += take_kinds(report.get("evidence", []))
     if isinstance(item, Action) and item.is_by_school and "schools" not in report:
         told.append("It speaks of every school of the trust on that day; --school names single ones.")
     if told:

@@ -70,7 +70,7 @@ class Answers(Record):
     trust: Line = Field(title="The trust's name", description="As readers know it.", examples=["Example Schools Trust"])
     opened: Day = Field(
         title="The day the trust opened",
-        description="The day on which it was formed as a company.",
+        description="When it was formed as a company.",
         examples=["2018-04-12"],
     )
     title: Line = Field(title="The plan's title", description="As it was published.", examples=["Plan 2025 to 2028"])
@@ -79,7 +79,7 @@ class Answers(Record):
     )
     years: Annotated[Whole, AfterValidator(_years)] = Field(
         title="How many academic years the plan has",
-        description="The first and the last are counted too.",
+        description="The first and the last count too.",
         examples=["3"],
     )
     goal_date: Day | None = Field(

@@ -45,7 +45,7 @@ def addition(root: Path, plan: Plan, kind: Kind, place: str, entry: Mapping[str,
     changes = (
         [_into_list(root, plan, kind, place, entry)] if kind.list_name else _new_files(root, plan, kind, place, entry)
     )
-    facts = {**entry, "place": place, "first_year": plan.years[0].id}
+    facts = {**entry, "place": place, "first_year": plan.years[0].id if plan.years else ""}
     name = kind.called.format_map(facts)
     return Addition(name=name, changes=changes, next_step=kind.next_step.format_map({**facts, "name": name}))
 

@@ -35,7 +35,7 @@ def files_in(proofs: list[Entry]) -> list[Path]:
 def entry_of(report: Entry, names: Mapping[Path, str]) -> Entry:
     """Return the entry for the list of updates; `names` says what each file of proof is called in plan/evidence/."""
     said = dict(report)
-    if "schools" in said:
+    if "schools" in said:  # They are never none: a report of the whole does not name them.
         about = {name: said.pop(name) for name in OF_SCHOOLS if name in said}
         said["schools"] = [part | about for part in said["schools"]]
     if "evidence" in said:
@@ -47,6 +47,18 @@ def proof_entry(proof: Entry, names: Mapping[Path, str]) -> Entry:
     """Return the entry for a list of evidence."""
     file = {"file": names[Path(proof["file"])]} if "file" in proof else {}
     return in_order(EvidenceRecord, proof | file)
+
+
+def take_kinds(proofs: list[Entry]) -> list[str]:
+    """Give each proof without a kind the usual one, and say in a sentence each which that is."""
+    told = []
+    for proof in proofs:
+        if "kind" not in proof:
+            proof["kind"] = usual_kind(proof["title"], proof.get("url", ""))
+            told.append(
+                f'The kind of "{proof["title"]}" is taken to be {proof["kind"]}; --evidence-kind names another.'
+            )
+    return told
 
 
 def usual_kind(title: str, url: str) -> str:

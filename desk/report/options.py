@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import shlex
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from desk.entry import in_order
 from desk.options import add_root
-from desk.report.entry import schools_in, usual_kind
+from desk.report.entry import schools_in
 from desk.report.evidence_files import located
+from desk.surroundings import CannotRun
 from desk.writing.changes import add_writing
 from validate.fields import fields_of
 from validate.records.report import EvidenceRecord, UpdateRecord
@@ -17,7 +18,8 @@ from validate.values.dates import DAY, YEAR
 from validate.values.text import SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
     from pathlib import Path
 
     from desk.entry import Entry
@@ -34,53 +36,12 @@ FORMS = {DAY: "YYYY-MM-DD", YEAR: "YEAR", SLUG: "ID"}
 
 LEFT_OUT = {"date": " Left out, it is today", "reported_by": " Left out, it is who leads the work"}
 
-LONE_OPTION = "say which proof this is about: put --evidence and its title in front"
-
 ABOUT_ID = "the action or goal, such as 4.1/2022-23/one-or-two-join; at a terminal, some of its words will do"
 
 
-class _Said(argparse.Action):
-    """Takes what was said in one option, with all its words as one text."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: str | Sequence[Any] | None,
-        option_string: str | None = None,
-    ) -> None:
-        del parser, option_string
-        text = values if isinstance(values, str) else " ".join(values or ())
-        self.take(namespace, text)
-
-    def take(self, namespace: argparse.Namespace, text: str) -> None:
-        """Keep the text."""
-        setattr(namespace, self.dest, text)
-
-
-class _BeginProof(_Said):
-    """Begins another proof with its title."""
-
-    def take(self, namespace: argparse.Namespace, text: str) -> None:
-        """Keep the title."""
-        namespace.proofs = [*namespace.proofs, {"title": text}]
-
-
-class _AboutProof(_Said):
-    """Says something of the proof that was begun last."""
-
-    def take(self, namespace: argparse.Namespace, text: str) -> None:
-        """Keep what is said, once for each proof."""
-        if not namespace.proofs:
-            raise argparse.ArgumentError(self, LONE_OPTION)
-        if self.dest in namespace.proofs[-1]:
-            raise argparse.ArgumentError(self, "this was said of the same proof before")
-        namespace.proofs[-1][self.dest] = text
-
-
-def add_report_options(parser: argparse.ArgumentParser) -> None:
+def add_report_options(parser: ArgumentParser) -> None:
     """Add everything that may be said in the command."""
-    parser.add_argument("id", nargs="*", action=_Said, metavar="ID", help=ABOUT_ID)
+    parser.add_argument("id", nargs="*", metavar="ID", help=ABOUT_ID)
     say = parser.add_argument_group("what to report")
     for name, about in _plain_fields(UpdateRecord).items():
         say.add_argument(
@@ -106,19 +67,28 @@ def add_report_options(parser: argparse.ArgumentParser) -> None:
     add_root(parser)
 
 
-def add_proof_options(parser: argparse.ArgumentParser) -> None:
+def add_proof_options(parser: ArgumentParser) -> None:
     """Add what may be said of proofs."""
     prove = parser.add_argument_group("proofs, each with what belongs to it behind it")
-    parser.set_defaults(proofs=[])
     for name, about in _plain_fields(EvidenceRecord).items():
-        action: type[_Said] = _BeginProof if name == "title" else _AboutProof
         text = "A file to be copied into plan/evidence/." if name == "file" else _help(about)
         prove.add_argument(
-            proof_option(name), dest=name, action=action, metavar=name.upper().replace("_", "-"), help=text
+            proof_option(name),
+            dest="proofs",
+            action="append",
+            default=[],
+            type=partial(_named, name),
+            metavar=name.upper().replace("_", "-"),
+            help=text,
         )
 
 
-def said_in(options: argparse.Namespace) -> Entry:
+def _named(name: str, text: str) -> tuple[str, str]:
+    """Return what an option says of a proof, with the field of which it speaks: their order tells the proofs apart."""
+    return name, text
+
+
+def said_in(options: Namespace) -> Entry:
     """Return what the options say of an action or goal."""
     texts = {name: " ".join((getattr(options, name) or "").split()) for name in _plain_fields(UpdateRecord)}
     schools = [{"school": school} for school in dict.fromkeys(options.schools)]
@@ -126,15 +96,19 @@ def said_in(options: argparse.Namespace) -> Entry:
     return {name: value for name, value in said.items() if value}
 
 
-def proofs_of(said: Sequence[Mapping[str, str]], root: Path) -> list[Entry]:
-    """Return the proofs that the options name, each with the kind that it has or is taken to have."""
-    proofs = []
-    for texts in said:
-        proof = {name: text for name, text in texts.items() if text} | {"title": " ".join(texts["title"].split())}
-        proof.setdefault("kind", usual_kind(proof["title"], proof.get("url", "")))
-        if "file" in proof:
-            proof["file"] = str(located(root, proof["file"]))
-        proofs.append(proof)
+def proofs_of(said: Sequence[tuple[str, str]], root: Path) -> list[Entry]:
+    """Return the proofs that the options name; each title begins another one."""
+    proofs: list[Entry] = []
+    for name, text in said:
+        if name == "title":
+            proofs.append({name: " ".join(text.split())})
+        elif not proofs:
+            option = proof_option(name)
+            raise CannotRun(f"{option}: say which proof this is about: put --evidence and its title in front.")
+        elif name in proofs[-1]:
+            raise CannotRun(f"{proof_option(name)}: this was said of the same proof before.")
+        elif text:
+            proofs[-1][name] = str(located(root, text)) if name == "file" else text
     return proofs
 
 

@@ -65,8 +65,8 @@ class Questions:
     def fill(self, report: Entry) -> None:
         """Ask for everything that is not known yet."""
         self._introduce()
-        if "schools" not in report and isinstance(self.item, Action) and self.item.is_by_school:
-            report["schools"] = [{"school": school} for school in self._schools(self.item)]
+        if "schools" not in report and (schools := self._schools()):
+            report["schools"] = [{"school": school} for school in schools]
         interview = Interview(talk=self.talk, record=UpdateRecord, manner=self._manner)
         interview.fill(report, ORDER)
         for proof in report.get("evidence", []):
@@ -86,9 +86,11 @@ class Questions:
         last = f" The last report is of {in_words(newest.date)}{note}." if newest else ""
         self.talk.say(f"Its date is {in_words(self.standing.due)}. Status now: {said.lower()}.{last}")
 
-    def _schools(self, action: Action) -> tuple[str, ...]:
+    def _schools(self) -> tuple[str, ...]:
+        if not isinstance(self.item, Action) or not self.item.is_by_school:
+            return ()
         self.talk.say()
-        tracked = schools_tracked(self.rules.plan, action, self.rules.newest_day)
+        tracked = schools_tracked(self.rules.plan, self.item, self.rules.newest_day)
         choices = [Choice(school.id, school.name) for school in tracked]
         about = "Name the schools that stand alike, by number or id with commas between. Report on the others after."
         return self.talk.choices("Of which schools do you speak?", choices, about=about)
