@@ -97,17 +97,12 @@ class Interview:
     def ask(self, said: Entry, name: str) -> None:
         """Ask for one field, whose name may lead into groups and count the entries of lists."""
         *groups, (about, _) = steps_to(self.record, name)
-        record = groups[-1][0].record if groups else None
+        record = (groups[-1][0].record if groups else None) or self.record
         path = ".".join([*(group.name for group, _ in groups), about.name])
         # What is only asked for is not begun: an empty group would have to be filled.
-        wanted = _wanted(record or self.record, about, path, said, part_at(deepcopy(said), groups))
+        wanted = _wanted(record, about, path, said, part_at(deepcopy(said), groups))
         if value := self._value(wanted):
             part_at(said, groups)[about.name] = value
-
-    def ask_in(self, part: Entry, record: type[Record], path: str, said: Entry) -> None:
-        """Ask for one field of an entry that was begun before."""
-        about = fields_of(record)[path.rpartition(".")[2]]
-        self._set(_wanted(record, about, path, said, part))
 
     def _fill(
         self, record: type[Record], path: str, part: Entry, said: Entry, first: Iterable[str] = (), number: int = 0

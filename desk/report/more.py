@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.asking import Choice
-from desk.interview import Manner, decides_who_sees
+from desk.entry import set_value
+from desk.interview import Interview, Manner, decides_who_sees
 from validate.fields import fields_of
 from validate.records.base import Audience
 from validate.records.report import EvidenceRecord, UpdateRecord
@@ -14,7 +14,7 @@ from validate.records.report import EvidenceRecord, UpdateRecord
 if TYPE_CHECKING:
     from desk.asking import Conversation
     from desk.entry import Entry
-    from desk.interview import Interview
+    from desk.interview import Wanted
     from validate.records.base import Record
 
 WORDS = {
@@ -35,34 +35,39 @@ WHAT = "Which of these? A number, or nothing to go on"
 ABOUT = "Most reports need none of it. An end that the public reads needs a proof that the public may read too."
 
 
-def ask_more(interview: Interview, report: Entry) -> None:
+def ask_more(talk: Conversation, report: Entry) -> None:
     """Ask for whatever is to be said besides."""
-    talk = interview.talk
-    asking = replace(interview, manner=lambda asked: Manner(question=QUESTIONS.get(asked.path, ""), needed=True))
     talk.say()
     if not talk.agrees(IS_THERE_ANY, default="no", about=ABOUT):
         return
+    interview = Interview(talk=talk, record=UpdateRecord, manner=_manner)
     while lacking := _lacking(report):
         talk.say()
-        by_name = {path.replace(".", "-").replace("_", "-"): path for path in lacking}
-        choices = [Choice(name, WORDS.get(path, "")) for name, path in by_name.items()]
+        by_option = {path.replace(".", "-").replace("_", "-"): path for path in lacking}
+        choices = [Choice(option, WORDS.get(path, "")) for option, path in by_option.items()]
         chosen = talk.choice(WHAT, choices, about=ABOUT, needed=False)
         if not chosen:
             return
-        path = by_name[chosen]
-        part = _one_of(talk, lacking[path])
-        if path.endswith("audience"):
-            part["audience"] = Audience.TRUSTEES.value
+        name = _one_of(talk, report, lacking[by_option[chosen]])
+        if name.endswith("audience"):
+            set_value(UpdateRecord, report, name, Audience.TRUSTEES.value)
         else:
-            asking.ask_in(part, EvidenceRecord if part is not report else UpdateRecord, path, report)
+            interview.ask(report, name)
 
 
-def _lacking(report: Entry) -> dict[str, list[Entry]]:
-    """Return what can be said yet, each with the report or the proofs of which it can be said."""
-    own = {name: [report] for name in _seldom(UpdateRecord) if name not in report}
-    proofs = report.get("evidence", [])
-    of_proof = {f"evidence.{name}": [p for p in proofs if name not in p] for name in _seldom(EvidenceRecord)}
-    return own | {path: lacking for path, lacking in of_proof.items() if lacking}
+def _manner(wanted: Wanted) -> Manner:
+    return Manner(question=QUESTIONS.get(wanted.path, ""), needed=True)
+
+
+def _lacking(report: Entry) -> dict[str, list[str]]:
+    """Return what can be said yet, each with the names under which it is said: of the report, or of which proofs."""
+    own = {name: [name] for name in _seldom(UpdateRecord) if name not in report}
+    proofs = list(enumerate(report.get("evidence", []), start=1))
+    of_proof = {
+        f"evidence.{name}": [f"evidence.{number}.{name}" for number, proof in proofs if name not in proof]
+        for name in _seldom(EvidenceRecord)
+    }
+    return own | {path: names for path, names in of_proof.items() if names}
 
 
 def _seldom(record: type[Record]) -> list[str]:
@@ -70,9 +75,9 @@ def _seldom(record: type[Record]) -> list[str]:
     return [name for name in record.model_fields if decides_who_sees(fields_of(record)[name])]
 
 
-def _one_of(talk: Conversation, parts: list[Entry]) -> Entry:
-    if len(parts) == 1:
-        return parts[0]
+def _one_of(talk: Conversation, report: Entry, names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
     talk.say()
-    title = talk.choice("Which proof?", [Choice(proof["title"]) for proof in parts])
-    return next(proof for proof in parts if proof["title"] == title)
+    titles = [report["evidence"][int(name.split(".")[1]) - 1]["title"] for name in names]
+    return names[titles.index(talk.choice("Which proof?", [Choice(title) for title in titles]))]

@@ -67,12 +67,11 @@ class Questions:
         self._introduce()
         if "schools" not in report and (schools := self._schools()):
             report["schools"] = [{"school": school} for school in schools]
-        interview = Interview(talk=self.talk, record=UpdateRecord, manner=self._manner)
-        interview.fill(report, ORDER)
+        Interview(talk=self.talk, record=UpdateRecord, manner=self._manner).fill(report, ORDER)
         for proof in report.get("evidence", []):
             if "url" in proof and not is_link(proof["url"]):
                 proof["file"] = str(_path(proof.pop("url")))
-        ask_more(interview, report)
+        ask_more(self.talk, report)
         self.talk.say()
 
     def _introduce(self) -> None:
