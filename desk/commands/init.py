@@ -13,13 +13,13 @@ from desk.init.files import other_files
 from desk.init.origin import installed_origin
 from desk.init.plan import plan_files
 from desk.init.questions import TO_CHANGE, ask_answers
-from desk.surroundings import DONE, REFUSED, CannotRun
+from desk.surroundings import DONE, REFUSED, CannotRun, reason_of
 from desk.terminal import width_of, wrapped
 from desk.writing.change import Change
 from desk.writing.files import write_files
 from validate.fields import fields_of
 from validate.pipeline import load_plan
-from validate.reporters import render_text, summary
+from validate.reporters import render_text, summary, text_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -87,7 +87,7 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotRun(f"{folder} cannot be made ({(error.strerror or str(error)).lower()}).") from None
+        raise CannotRun(f"{folder} cannot be made ({reason_of(error)}).") from None
     write_files(folder, changes)
     print(f"Written to {folder}. {summary(outcome)}")
     for hint in _hints(folder, origin):
@@ -124,16 +124,14 @@ def _refuse_what_is_there(folder: Path) -> None:
     try:
         is_used = folder.exists() and any(file.name != CLONED for file in folder.iterdir())
     except OSError as error:
-        raise CannotRun(f"{folder} cannot be opened ({(error.strerror or str(error)).lower()}).") from None
+        raise CannotRun(f"{folder} cannot be opened ({reason_of(error)}).") from None
     if is_used:
         raise CannotRun(f"{folder} holds files already. Name a folder that is new or empty.")
 
 
 def _refuse(problems: Sequence[Problem]) -> int:
     for problem in problems:
-        print(f"{problem.place}: {problem.severity}: {problem.message} ({problem.code})")
-        if problem.cure:
-            print(f"    cure: {problem.cure}")
+        print("\n".join(text_lines(problem)))
     print("Nothing was written.")
     return REFUSED
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from desk.surroundings import CannotRun
+from desk.surroundings import CannotRun, reason_of
 from hooks.repository import repository_of
 from validate.layout import FileKind
 from validate.reading.folder import DataFile
@@ -149,10 +149,7 @@ def read_answers(file: Path) -> Answers | list[Problem]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = (
-            (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it is not plain text in UTF-8"
-        )
-        raise CannotRun(f"{file} cannot be read ({reason}).") from None
+        raise CannotRun(f"{file} cannot be read ({reason_of(error)}).") from None
     tree, problems = read_tree(text, file.name)
     if tree is None:
         if not problems:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.asking import Choice
-from desk.entry import missing_from, steps_to
+from desk.entry import missing_from
 from desk.interview import Interview, Manner, decides_who_sees
 from desk.new.ids import WORDS, proposed_id
 from desk.new.kinds import KINDS, NOT_ASKED
@@ -80,11 +80,12 @@ class Questions:
         self.talk.say()
         while name := self.talk.line(MORE, about=about):
             try:
-                list(steps_to(self.kind.record, name))
-            except CannotRun:
+                if name.partition(".")[0] in NOT_ASKED:
+                    self.talk.say(about)
+                else:
+                    self._ask_by_name(interview, entry, name)
+            except CannotRun:  # There is no such field, or its entry is not the next one.
                 self.talk.say(about)
-                continue
-            self._ask_by_name(interview, entry, name)
 
     def _ask_by_name(self, interview: Interview, entry: Entry, name: str) -> None:
         """Ask for a field, and for everything in it but who may see that."""

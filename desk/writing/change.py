@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.surroundings import CannotRun
+from desk.surroundings import CannotRun, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +29,7 @@ def edited(root: Path, path: str, edit: Callable[[str], str]) -> Change:
         before = (root / path).read_bytes()
         text = before.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not plain text in UTF-8"
-        raise CannotRun(f"{path} cannot be read ({reason.lower()}). Nothing was written.") from None
+        raise CannotRun(f"{path} cannot be read ({reason_of(error)}). Nothing was written.") from None
     return Change(path=path, before=before, after=edit(text).encode("utf-8"))
 
 
