@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from desk.terminal import wrapped
+from desk.terminal import width_of, wrapped
 from validate.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from desk.surroundings import Surroundings
+
+HOW_TO_ANSWER = "A number or a word answers a question. ? explains it, an empty line goes on, and q leaves."
 
 LEAVE, HELP, EVERY = "q", "?", "all"
 """What may be typed in answer to any question, and for every choice where several may be named."""
@@ -95,15 +99,19 @@ class Conversation:
             if found:
                 return found
 
-    def choices(self, question: str, choices: Sequence[Choice], *, about: str = "") -> tuple[str, ...]:
-        """Return some of the choices, named with commas between, or every one."""
+    def choices(
+        self, question: str, choices: Sequence[Choice], *, default: str = EVERY, about: str = "", needed: bool = True
+    ) -> tuple[str, ...]:
+        """Return some of the choices, named with commas between, or every one; none only where none is needed."""
         self.show(choices)
         while True:
-            answer = self._answer(question, EVERY, about)
+            answer = self._answer(question, default, about)
+            if not answer and not needed:
+                return ()
             if answer.lower() == EVERY:
                 return tuple(choice.value for choice in choices)
-            found = [self._chosen(part, choices) for part in answer.replace(",", " ").split()]
-            if found and all(found):
+            found = [self._chosen(part, choices) for part in answer.replace(",", " ").split() or [""]]
+            if all(found):
                 return tuple(dict.fromkeys(found))
 
     def agrees(self, question: str, *, default: str, about: str = "") -> bool:
@@ -160,17 +168,12 @@ class Conversation:
         return ""
 
 
+def talk_with(surroundings: Surroundings) -> Conversation | None:
+    """Return the conversation with whoever is at the terminal; nothing where nobody is there to answer."""
+    if surroundings.ask is None:
+        return None
+    return Conversation(ask=surroundings.ask, width=width_of(surroundings.environment))
+
+
 def _as_word(answer: str) -> str:
     return answer.lower().replace(" ", "-").replace("_", "-")
-
-
-def agrees(ask: Callable[[str], str], question: str, default: str) -> bool:
-    """Tell whether the answer is yes; leaving means no."""
-    while True:
-        try:
-            answer = ask(f"{question} {YES_OR_NO} [{default}] ").strip().lower() or default
-        except (EOFError, KeyboardInterrupt):
-            print()
-            return False
-        if answer in (*YES, *NO, LEAVE):
-            return answer in YES

@@ -28,3 +28,10 @@ class CannotRun(Exception):
 
     Its text is a sentence that says what is wrong and what to do; nothing has been written.
     """
+
+
+def reason_of(error: OSError | UnicodeDecodeError) -> str:
+    """Return why a file cannot be read or written, in a few words for brackets."""
+    if isinstance(error, OSError):
+        return (error.strerror or str(error)).lower()
+    return "it is not plain text in UTF-8"

@@ -7,6 +7,7 @@ import pytest
 from desk.new.ids import next_number, slug_of, unused
 from desk.new.rows import with_row
 from desk.surroundings import CannotRun
+from validate.records.measures import ObservationRecord
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ from desk.surroundings import CannotRun
 )
 def test_row(text: str, row: dict[str, str], after: str) -> None:
     """A table gets one more line in the order of its columns; line ends and everything else stay as they were."""
-    assert with_row(text, row) == after
+    assert with_row(text, ObservationRecord, row) == after
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_row(text: str, row: dict[str, str], after: str) -> None:
 def test_table_that_cannot_be_added_to(text: str, complaint: str) -> None:
     """A table without the column, or that cannot be read, is refused in words."""
     with pytest.raises(CannotRun) as refused:
-        with_row(text, {"c": "1"})
+        with_row(text, ObservationRecord, {"c": "1"})
     assert str(refused.value).startswith(complaint)
 
 
@@ -60,6 +61,6 @@ def test_numbers_and_taken_ids() -> None:
     """An id that is taken gets a number; numbers in a row are counted on, and words are not."""
     assert unused("fair", ["fair", "fair-2"]) == "fair-3"
     assert unused("fair", []) == "fair"
-    assert next_number(["4.1", "4.2", "4.10"], "4.") == "4.11"
-    assert next_number([], "4.") == "4.1"
+    assert next_number(["1", "2", "10"]) == "11"
+    assert next_number([]) == "1"
     assert next_number(["a", "b"]) == ""

@@ -28,11 +28,12 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def render_text(outcome: Outcome, *, colour: bool = False) -> str:
     """Return the report as lines for a terminal, ending with the sentence that sums it up."""
-    lines = [line for problem in outcome.problems for line in _text_lines(problem, colour=colour)]
+    lines = [line for problem in outcome.problems for line in text_lines(problem, colour=colour)]
     return "\n".join([*lines, summary(outcome)]) + "\n"
 
 
-def _text_lines(problem: Problem, *, colour: bool) -> list[str]:
+def text_lines(problem: Problem, *, colour: bool = False) -> list[str]:
+    """Return one problem as lines for a terminal."""
     place, severity = visible(str(problem.place)), str(problem.severity)
     if colour:
         place, severity = f"{BOLD}{place}{PLAIN}", f"{COLOURS[problem.severity]}{severity}{PLAIN}"
@@ -157,7 +158,7 @@ def _test_case(path: str, problems: list[Problem]) -> ET.Element:
 
 
 def _xml_lines(problems: list[Problem]) -> str:
-    return _xml("\n".join(line for problem in problems for line in _text_lines(problem, colour=False)))
+    return _xml("\n".join(line for problem in problems for line in text_lines(problem, colour=False)))
 
 
 def _xml(text: str) -> str:

@@ -13,12 +13,13 @@ from desk.approving import (
 )
 from desk.options import add_root, day
 from desk.plan_on_day import plan_on_day
-from desk.report.entry import proof_entry
+from desk.report.entry import files_in, proof_entry, take_kinds
 from desk.report.evidence_files import take_in
 from desk.report.options import add_proof_options, proofs_of
 from desk.surroundings import REFUSED
 from desk.writing.appending import with_entry, with_new_file
-from desk.writing.changes import add_writing, edited, new_file, write_changes
+from desk.writing.change import edited, new_file
+from desk.writing.changes import add_writing, write_changes
 from validate.layout import APPROVALS_FILE
 from validate.words import count
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk.surroundings import Surroundings
-    from desk.writing.changes import Change
+    from desk.writing.change import Change
     from validate.cli import Commands
 
 DESCRIPTION = (
@@ -63,7 +64,8 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     found = approved(outcome, outcome.plan, options.on, on_day.as_at)
     check_not_recorded(outcome.plan, found, options.by, options.on)
     proofs = proofs_of(options.proofs, options.root)
-    names, copies = take_in(options.root, [proof.file for proof in proofs if proof.file])
+    take_kinds(proofs)
+    names, copies = take_in(options.root, files_in(proofs))
     said: dict[str, object] = {
         "date": options.on.isoformat(),
         "by": options.by,

@@ -7,20 +7,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from desk.asking import Conversation, Left
+from desk.asking import Left, talk_with
 from desk.init.answers import Answers, read_answers
 from desk.init.files import other_files
 from desk.init.origin import installed_origin
 from desk.init.plan import plan_files
-from desk.init.questions import TO_CHANGE, Questions
-from desk.surroundings import DONE, REFUSED, CannotRun
+from desk.init.questions import TO_CHANGE, ask_answers
+from desk.surroundings import DONE, REFUSED, CannotRun, reason_of
 from desk.terminal import width_of, wrapped
-from desk.writing.changes import Change
+from desk.writing.change import Change
 from desk.writing.files import write_files
 from validate.fields import fields_of
 from validate.pipeline import load_plan
-from validate.reporters import render_text, summary
-from validate.words import commas
+from validate.reporters import render_text, summary, text_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -57,7 +56,7 @@ INSIDE = (
 
 def add(commands: Commands) -> None:
     """Add the command that starts a plan."""
-    names = f"A file of answers may hold: {commas(fields_of(Answers))}."
+    names = f"A file of answers may hold: {', '.join(fields_of(Answers))}."
     init = commands.add_parser("init", description=DESCRIPTION, epilog=names)
     init.add_argument("folder", type=Path, metavar="FOLDER", help="the folder to make; it must be new or empty")
     init.add_argument("--answers", type=Path, metavar="FILE", help="a YAML file with the answers, instead of asking")
@@ -88,7 +87,7 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotRun(f"{folder} cannot be made ({(error.strerror or str(error)).lower()}).") from None
+        raise CannotRun(f"{folder} cannot be made ({reason_of(error)}).") from None
     write_files(folder, changes)
     print(f"Written to {folder}. {summary(outcome)}")
     for hint in _hints(folder, origin):
@@ -109,9 +108,10 @@ def _hints(folder: Path, origin: Origin) -> Iterator[str]:
 def _answers(options: Namespace, surroundings: Surroundings) -> Answers | Sequence[Problem]:
     if options.answers:
         return read_answers(options.answers)
-    if not surroundings.ask:
+    talk = talk_with(surroundings)
+    if talk is None:
         raise CannotRun("Nobody is at a terminal to answer questions. Name a file of answers with --answers FILE.")
-    return Questions(Conversation(ask=surroundings.ask, width=width_of(surroundings.environment))).answers()
+    return ask_answers(talk)
 
 
 def _refuse_what_is_there(folder: Path) -> None:
@@ -124,16 +124,14 @@ def _refuse_what_is_there(folder: Path) -> None:
     try:
         is_used = folder.exists() and any(file.name != CLONED for file in folder.iterdir())
     except OSError as error:
-        raise CannotRun(f"{folder} cannot be opened ({(error.strerror or str(error)).lower()}).") from None
+        raise CannotRun(f"{folder} cannot be opened ({reason_of(error)}).") from None
     if is_used:
         raise CannotRun(f"{folder} holds files already. Name a folder that is new or empty.")
 
 
 def _refuse(problems: Sequence[Problem]) -> int:
     for problem in problems:
-        print(f"{problem.place}: {problem.severity}: {problem.message} ({problem.code})")
-        if problem.cure:
-            print(f"    cure: {problem.cure}")
+        print("\n".join(text_lines(problem)))
     print("Nothing was written.")
     return REFUSED
 

@@ -6,30 +6,28 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.asking import Conversation, Left
-from desk.new.asking import Interview
-from desk.new.entry import assignments, entry_from, in_order, missing_from, refuse_unsound
+from desk.asking import HOW_TO_ANSWER, Left, talk_with
+from desk.entry import assignments, entry_from, in_order, missing_from, refuse_unsound
+from desk.new.asking import Questions, ask_kind, ask_place
 from desk.new.ids import proposed_id
 from desk.new.kinds import KINDS
 from desk.new.places import addition, check_place
 from desk.options import add_root
 from desk.plan_on_day import plan_on_day
 from desk.surroundings import DONE, REFUSED, CannotRun
-from desk.terminal import width_of
 from desk.writing.changes import add_writing, write_changes
 from validate.words import commas
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from desk.new.entry import Entry
+    from desk.entry import Entry
     from desk.new.kinds import Kind
     from desk.plan_on_day import PlanOnDay
     from desk.surroundings import Surroundings
     from validate.cli import Commands
 
 DESCRIPTION = "Add something new to the plan. At a terminal it asks for what is not given."
-HOW_TO_ANSWER = "A number or a word answers a question. ? explains it, an empty line goes on, and q leaves."
 EPILOG = (
     "Example: trustplan new action --in 4.1/2022-23 --set action='Two schools join the trust' --set due=2023-03-31. "
     "The fields of each file are explained on the site, under Data."
@@ -62,8 +60,9 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     on_day = plan_on_day(options.root, None, surroundings.today)
     entry = _entry(options)
     kind, place = _told(options, surroundings, on_day, entry)
-    if "id" in missing_from(kind.record, entry) and (proposed := proposed_id(kind.name, on_day.plan, place, entry)):
-        entry["id"] = proposed
+    if "id" in missing_from(kind.record, entry):
+        proposed = proposed_id(kind, on_day.outcome.tables, place, entry)
+        entry |= {"id": proposed} if proposed else {}
     refuse_unsound(kind.record, entry)
     found = addition(options.root, on_day.plan, kind, place, in_order(kind.record, entry))
     code = write_changes(
@@ -88,22 +87,21 @@ def _entry(options: Namespace) -> Entry:
 
 def _told(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, entry: Entry) -> tuple[Kind, str]:
     """Return what is new and what it belongs to, and fill its entry; ask for what the options leave open."""
-    if surroundings.ask is None or options.yes:
+    talk = None if options.yes else talk_with(surroundings)
+    if talk is None:
         if options.kind is None:
             raise CannotRun(f"Say what is new: trustplan new KIND. It may be {commas(tuple(KINDS))}.")
         kind = KINDS[options.kind]
         check_place(on_day, kind, options.place)
         return kind, options.place
-    conversation = Conversation(ask=surroundings.ask, width=width_of(surroundings.environment))
-    interview = Interview(conversation=conversation, plan=on_day.plan, tables=on_day.outcome.tables)
     is_open = not entry or not missing_from(KINDS[options.kind].record, entry).keys() <= {"id"}
     if is_open:
-        conversation.say(HOW_TO_ANSWER)
-    kind = KINDS[options.kind] if options.kind else interview.kind()
-    place = options.place or (interview.place(kind) if kind.place else "")
+        talk.say(HOW_TO_ANSWER)
+    kind = KINDS[options.kind] if options.kind else ask_kind(talk)
+    place = options.place or (ask_place(talk, on_day.plan, kind) if kind.place else "")
     check_place(on_day, kind, place)
     if is_open:
-        interview.fill(kind, place, entry)
+        Questions(talk=talk, tables=on_day.outcome.tables, kind=kind, place=place).fill(entry)
     return kind, place
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desk.asking import Conversation, Left
+from desk.asking import HOW_TO_ANSWER, Left, talk_with
 from desk.finding import find_item, refuse_conflicts, updates_path
 from desk.plan_on_day import plan_on_day
-from desk.report.entry import Report, entry_of
+from desk.report.entry import entry_of, files_in, take_kinds
 from desk.report.evidence_files import take_in
 from desk.report.faults import Rules, says_nothing
 from desk.report.offers import offer_item
-from desk.report.options import add_report_options, as_command, proofs_of
+from desk.report.options import add_report_options, as_command, option_of, said_in
 from desk.report.questions import Questions, ask_role
 from desk.surroundings import REFUSED, CannotRun
-from desk.terminal import width_of
 from desk.writing.appending import with_entry
-from desk.writing.changes import edited, write_changes
+from desk.writing.change import edited
+from desk.writing.changes import write_changes
 from desk.writing.replacing import with_value
 from validate.layout import PLAN_FILE
 from validate.plan.pillars import Action
@@ -27,10 +26,10 @@ from validate.words import commas, day
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
 
+    from desk.asking import Conversation
+    from desk.entry import Entry
     from desk.plan_on_day import PlanOnDay
-    from desk.report.entry import Proof
     from desk.surroundings import Surroundings
     from validate.cli import Commands
     from validate.plan.pillars import Item
@@ -58,55 +57,52 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
     plan = on_day.outcome.plan or on_day.plan
     rules = Rules(plan=plan, today=surroundings.today, newest_day=on_day.outcome.newest_day or surroundings.today)
     is_asked = not (options.id and options.status)
+    talk = talk_with(surroundings)
+    report = said_in(options)
     try:
         if is_asked:
-            item, report = _asked(options, surroundings, on_day, plan, rules)
+            item = _asked(options, talk, on_day, rules, report)
         else:
-            item = _named(options, surroundings, on_day, plan)
-            report = _said(options, surroundings, item, rules)
-        code = _write(options, surroundings, on_day, item, report)
+            item = _named(options, talk, on_day, plan)
+            _complete(options, talk, item, rules, report)
+        code = _write(options, surroundings, on_day, item, report, moves_as_at=rules.is_ahead(report["date"]))
     except Left:
         print("Nothing was written.")
         return REFUSED
     if is_asked and code == REFUSED:
-        print(f"To say the same again, or in other words:\n    {as_command(item.id, report, options.root)}")
+        command = as_command(item.id, report, options.root, moves_as_at=rules.is_ahead(report["date"]))
+        print(f"To say the same again, or in other words:\n    {command}")
     return code
 
 
-def _asked(
-    options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, plan: Plan, rules: Rules
-) -> tuple[Item, Report]:
+def _asked(options: Namespace, talk: Conversation | None, on_day: PlanOnDay, rules: Rules, report: Entry) -> Item:
     """Ask for what the command does not say; where nobody is there to answer, say what is missing."""
-    if surroundings.ask is None:
+    if talk is None:
         raise CannotRun(_missing(options))
-    talk = _conversation(surroundings.ask, surroundings)
-    if options.role and (complaint := rules.of_role(options.role)):
-        raise CannotRun(f"--as: {complaint}")
-    role, proofs = options.role or "", proofs_of(options.proofs, options.root)
+    role = report.get("reported_by", "")
+    if role and (complaint := rules.of_role(role)):
+        raise CannotRun(f"{option_of('reported_by')}: {complaint}")
     if options.id:
-        item = _named(options, surroundings, on_day, plan)
+        item = _named(options, talk, on_day, rules.plan)
     else:
         refuse_conflicts(on_day.outcome)
-        talk.say("A number or a word answers a question. ? explains it, an empty line goes on, and q leaves.")
-        role = role or ask_role(talk, plan, "")
-        item = offer_item(talk, plan, on_day, role)
-    _refuse_faults(rules, _report(options, proofs, date=options.date or "", role=role), item)
+        talk.say(HOW_TO_ANSWER)
+        report["reported_by"] = role or ask_role(talk, rules.plan)
+        item = offer_item(talk, rules.plan, on_day, report["reported_by"])
+    _refuse_faults(options, rules, report, item)
+    take_kinds(report.get("evidence", []))
     standing = on_day.progress.standings.get(item.id)
-    questions = Questions(talk=talk, rules=rules, item=item, standing=standing, options=options)
-    return item, questions.report(role, proofs)
+    Questions(talk=talk, rules=rules, item=item, standing=standing, may_move=options.move_as_at).fill(report)
+    return item
 
 
-def _named(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, plan: Plan) -> Item:
+def _named(options: Namespace, talk: Conversation | None, on_day: PlanOnDay, plan: Plan) -> Item:
     """Return the action or goal of the id; where somebody is there to look at it, a few words will do."""
-    if surroundings.ask and not options.yes and all(item.id != options.id for item in plan.items):
+    name = " ".join(options.id)
+    if talk and not options.yes and all(item.id != name for item in plan.items):
         refuse_conflicts(on_day.outcome)
-        talk = _conversation(surroundings.ask, surroundings)
-        return offer_item(talk, plan, on_day, options.role or "", options.id)
-    return find_item(plan, on_day.outcome, options.id)
-
-
-def _conversation(ask: Callable[[str], str], surroundings: Surroundings) -> Conversation:
-    return Conversation(ask=ask, width=width_of(surroundings.environment))
+        return offer_item(talk, plan, on_day, options.reported_by or "", name)
+    return find_item(plan, on_day.outcome, name)
 
 
 def _missing(options: Namespace) -> str:
@@ -118,73 +114,50 @@ def _missing(options: Namespace) -> str:
     )
 
 
-def _said(options: Namespace, surroundings: Surroundings, item: Item, rules: Rules) -> Report:
-    """Return the report that the command says, with the day and the role that go without saying."""
-    proofs = proofs_of(options.proofs, options.root)
-    given = _report(options, proofs, date=options.date or surroundings.today.isoformat(), role=_role(options, item))
-    if not given.reported_by and surroundings.ask:
-        talk = _conversation(surroundings.ask, surroundings)
-        given = replace(given, reported_by=ask_role(talk, rules.plan, ""))
-    if not given.reported_by:
+def _complete(options: Namespace, talk: Conversation | None, item: Item, rules: Rules, report: Entry) -> None:
+    """Add the day and the role that go without saying, and stop where what the command says cannot be."""
+    report.setdefault("date", rules.today.isoformat())
+    if item.lead:
+        report.setdefault("reported_by", item.lead.id)
+    if talk and "reported_by" not in report:
+        report["reported_by"] = ask_role(talk, rules.plan)
+    if "reported_by" not in report:
         known = commas(list(rules.plan.roles))
         raise CannotRun(f"Nobody is named who leads this, so say who reports with --as and one of these: {known}.")
-    _refuse_faults(rules, given, item)
-    given = replace(given, moves_as_at=rules.is_ahead(given.date))
-    if complaint := says_nothing(given.status, given.note, given.proofs):
+    _refuse_faults(options, rules, report, item)
+    if complaint := says_nothing(report):
         raise CannotRun(complaint)
-    _tell_what_was_taken(options, given, item)
-    return given
+    _take_as_usual(options, report, item)
 
 
-def _role(options: Namespace, item: Item) -> str:
-    return options.role or (item.lead.id if item.lead else "")
-
-
-def _report(options: Namespace, proofs: tuple[Proof, ...], *, date: str, role: str) -> Report:
-    return Report(
-        date=date,
-        status=options.status or "",
-        reported_by=role,
-        note=" ".join((options.note or "").split()),
-        trustees_note=" ".join((options.trustees_note or "").split()),
-        moved_to=options.moved_to or "",
-        reason=" ".join((options.reason or "").split()),
-        audience=options.audience or "",
-        publish_after=options.publish_after or "",
-        moves_as_at=options.move_as_at,
-        schools=tuple(dict.fromkeys(options.schools)),
-        proofs=proofs,
-    )
-
-
-def _refuse_faults(rules: Rules, report: Report, item: Item) -> None:
-    for option, complaint in rules.faults(report, item):
+def _refuse_faults(options: Namespace, rules: Rules, report: Entry, item: Item) -> None:
+    for option, complaint in rules.faults(report, item, may_move=options.move_as_at):
         if complaint:
             raise CannotRun(f"{option}: {complaint}")
 
 
-def _tell_what_was_taken(options: Namespace, report: Report, item: Item) -> None:
-    """Say what the command left open and how it was understood."""
+def _take_as_usual(options: Namespace, report: Entry, item: Item) -> None:
+    """Take what the command left open as it is usually meant, and say so."""
     told = []
     if not options.date:
-        told.append(f"It is dated today, {day(date.fromisoformat(report.date))}; --date names another day.")
-    if not options.role and item.lead:
+        told.append(f"It is dated today, {day(date.fromisoformat(report['date']))}; --date names another day.")
+    if not options.reported_by and item.lead:
         told.append(f"It is reported by {item.lead.id}, who leads this; --as names another role.")
-    for said, proof in zip(options.proofs, report.proofs, strict=True):
-        if "kind" not in said:
-            told.append(f'The kind of "{proof.title}" is taken to be {proof.kind}; --evidence-kind names another.')
-    if isinstance(item, Action) and item.is_by_school and not report.schools:
+    told += take_kinds(report.get("evidence", []))
+    if isinstance(item, Action) and item.is_by_school and "schools" not in report:
         told.append("It speaks of every school of the trust on that day; --school names single ones.")
     if told:
         print("\n".join(told), end="\n\n")
 
 
-def _write(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, item: Item, report: Report) -> int:
-    names, copies = take_in(options.root, [proof.file for proof in report.proofs if proof.file])
+def _write(
+    options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, item: Item, report: Entry, *, moves_as_at: bool
+) -> int:
+    names, copies = take_in(options.root, files_in(report.get("evidence", [])))
     entry = entry_of(report, names)
     change = edited(options.root, item.file_path, lambda text: with_entry(text, updates_path(item), entry))
     changes = [change, *copies]
-    if report.moves_as_at:
-        changes.append(edited(options.root, PLAN_FILE, lambda text: with_value(text, AS_AT, report.date)))
-    message = f"Report on {item.id}: {report.status}"
+    if moves_as_at:
+        changes.append(edited(options.root, PLAN_FILE, lambda text: with_value(text, AS_AT, report["date"])))
+    message = f"Report on {item.id}: {report['status']}"
     return write_changes(options.root, changes, on_day.outcome, surroundings, options, message)

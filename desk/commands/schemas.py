@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desk.init.files import SCHEMAS, schema_files
 from desk.options import add_root
 from desk.surroundings import DONE, CannotRun
-from desk.writing.changes import Change
+from desk.writing.change import Change
 from desk.writing.files import write_files
 
 if TYPE_CHECKING:

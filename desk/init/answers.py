@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from desk.surroundings import CannotRun
+from desk.surroundings import CannotRun, reason_of
 from hooks.repository import repository_of
 from validate.layout import FileKind
 from validate.reading.folder import DataFile
@@ -64,14 +64,18 @@ class Answers(Record):
 
     trust: Line = Field(title="The trust's name", description="As readers know it.", examples=["Example Schools Trust"])
     opened: Day = Field(
-        title="The day the trust opened", description="Formed as a company; year-month-day.", examples=["2018-04-12"]
+        title="The day the trust opened",
+        description="When it was formed as a company.",
+        examples=["2018-04-12"],
     )
     title: Line = Field(title="The plan's title", description="As it was published.", examples=["Plan 2025 to 2028"])
     first_year: Year = Field(
-        title="The plan's first academic year", description="Both years, with a hyphen.", examples=["2025-26"]
+        title="The plan's first academic year", description="The year in which it begins.", examples=["2025-26"]
     )
     years: Annotated[Whole, AfterValidator(_years)] = Field(
-        title="How many academic years the plan has", description="A number.", examples=["3"]
+        title="How many academic years the plan has",
+        description="The first and the last count too.",
+        examples=["3"],
     )
     goal_date: Day | None = Field(
         None,
@@ -140,10 +144,7 @@ def read_answers(file: Path) -> Answers | list[Problem]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = (
-            (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it is not plain text in UTF-8"
-        )
-        raise CannotRun(f"{file} cannot be read ({reason}).") from None
+        raise CannotRun(f"{file} cannot be read ({reason_of(error)}).") from None
     tree, problems = read_tree(text, file.name)
     if tree is None:
         if not problems:

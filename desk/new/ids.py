@@ -6,12 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from validate.records.measures import MeasureRecord
+from validate.fields import fields_of
+from validate.values.text import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from validate.plan.plan import Plan
+    from desk.new.kinds import Kind
+    from validate.plan.tables import Tables
 
 LONGEST = 40
 """Characters that a proposed id may have; people may choose longer ones."""
@@ -19,29 +21,19 @@ LONGEST = 40
 SMALL_WORDS = frozenset({"a", "an", "and", "at", "in", "of", "on", "or", "our", "so", "that", "the", "to"})
 """Words that are left out of ids."""
 
-FROM = ("action", "goal", "title", "name")
+WORDS = ("action", "goal", "title", "name")
 """The fields whose words make an id, whichever of them the record has."""
 
 
-def proposed_id(kind: str, plan: Plan, place: str, entry: Mapping[str, object]) -> str:
+def proposed_id(kind: Kind, tables: Tables, place: str, entry: Mapping[str, object]) -> str:
     """Return an id for something new, from its place and its words; nothing where none can be proposed."""
-    objectives = {objective.id: objective for objective in plan.objectives}
-    match kind:
-        case "pillar":
-            return next_number(pillar.id for pillar in plan.pillars)
-        case "objective":
-            known = next((pillar.objectives for pillar in plan.pillars if pillar.id == place), ())
-            return next_number((objective.id for objective in known), f"{place}.")
-        case "action":
-            taken = [action.key for action in plan.actions if action.id.startswith(f"{place}/")]
-        case "goal":
-            taken = [goal.key for goal in objectives[place].goals] if place in objectives else []
-        case "school":
-            taken = [school.id for school in plan.schools]
-        case _:
-            taken = [measure.record.id for measure in plan.entries(MeasureRecord)]
-    words = next((str(entry[name]) for name in FROM if name in entry), "")
-    return unused(slug_of(words), taken) if slug_of(words) else ""
+    before = {"objective": f"{place}.", "action": f"{place}/", "goal": f"{place}/goal/"}.get(kind.name, "")
+    names = (str(row.values["id"]) for row in tables[f"{kind.name}s"].rows)
+    taken = [name.removeprefix(before) for name in names if name.startswith(before)]
+    if fields_of(kind.record)["id"].pattern == CODE:
+        return f"{before}{number}" if (number := next_number(taken)) else ""
+    slug = slug_of(next((str(entry[name]) for name in WORDS if name in entry), ""))
+    return unused(slug, taken) if slug else ""
 
 
 def slug_of(text: str) -> str:
@@ -64,9 +56,9 @@ def unused(slug: str, taken: Iterable[str]) -> str:
     return slug if slug not in used else next(found for found in numbered if found not in used)
 
 
-def next_number(taken: Iterable[str], before: str = "") -> str:
-    """Return the number that follows those in use, behind what stands before all of them; nothing if they are words."""
-    rests = [found.removeprefix(before)[:9] for found in taken]
-    if not all(rest.isascii() and rest.isdigit() for rest in rests):
+def next_number(taken: Iterable[str]) -> str:
+    """Return the number that follows those in use; nothing if they are words."""
+    numbers = [found[:9] for found in taken]
+    if not all(number.isascii() and number.isdigit() for number in numbers):
         return ""
-    return f"{before}{max(map(int, rests), default=0) + 1}"
+    return str(max(map(int, numbers), default=0) + 1)

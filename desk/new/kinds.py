@@ -1,10 +1,16 @@
-"""The kinds of thing that can be begun: which record each is, what it belongs to, and what is worth asking."""
+"""The kinds of thing that can be begun with `trustplan new`.
+
+What a kind consists of and what each of its fields means come from its record class, and where it stands from the
+layout of files.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from validate.fields import fields_of
+from validate.layout import KINDS as FILES
 from validate.records.measures import MeasureRecord, ObservationRecord
 from validate.records.pillar import ActionRecord, GoalRecord, MilestoneRecord, ObjectiveRecord, PillarRecord
 from validate.records.school import SchoolRecord
@@ -12,6 +18,7 @@ from validate.records.school import SchoolRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from validate.layout import FileKind
     from validate.records.base import Record
 
 
@@ -22,17 +29,19 @@ class Kind:
     name: str
     about: str
     """What it is, in a few words."""
+    called: str
+    """What it is called in the message of the commit; may speak of its `{place}` and of its fields."""
     record: type[Record]
     place: str = ""
     """What it belongs to, in words with an example; empty where it belongs to the plan as a whole."""
-    first: tuple[str, ...] = ()
-    """The fields that are asked for first, in this order: its words, then an id made from them."""
-    asked: tuple[str, ...] = ()
-    """The fields that need not be there and are worth asking for."""
+    seldom: tuple[str, ...] = ()
+    """The fields that are asked for only by name; a star stands for what a group can do without."""
     needed_if: Mapping[str, Callable[[Mapping[str, object]], bool]] = field(default_factory=dict)
-    """Those of them that must be there after all where an entry is such, as the check wants it."""
+    """Fields that must be there after all where an entry is such, as the check wants it."""
     closed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Words that a field may hold, but not from the start, each with the reason."""
+    next_step: str = ""
+    """What is worth doing after it is written; may speak of its `{name}`, its `{id}` and the `{first_year}`."""
 
     @property
     def a_new_one(self) -> str:
@@ -44,14 +53,30 @@ class Kind:
         """Tell whether it belongs to one year of an objective."""
         return self.name in ("action", "milestone")
 
-    def asked_in(self, group: str) -> tuple[str, ...]:
-        """Return what is asked of a group, in order."""
-        return tuple(name for name in self.asked if name.startswith(f"{group}."))
+    @property
+    def file(self) -> FileKind:
+        """The kind of file that holds it, alone or in a list."""
+        return self._home[0]
+
+    @property
+    def list_name(self) -> str:
+        """The list of the file in which it stands; empty where it is the whole file."""
+        return self._home[1]
+
+    @property
+    def _home(self) -> tuple[FileKind, str]:
+        return next(
+            (file, name)
+            for file in FILES
+            for name, record in [("", file.record), *((n, about.record) for n, about in fields_of(file.record).items())]
+            if record is self.record
+        )
 
 
 NOT_PLANNED_YET = (
     "A planned year needs an action: write it as nothing-published, and add the action after. It becomes planned then."
 )
+REPORT = "When there is news of it: trustplan report {name}"
 
 KINDS = {
     kind.name: kind
@@ -59,31 +84,42 @@ KINDS = {
         Kind(
             name="action",
             about="one commitment in a year of an objective",
+            called="{place}/{id}",
             record=ActionRecord,
             place="the objective and year that it belongs to, such as 4.1/2022-23",
-            first=("action", "id"),
-            asked=("due", "schools"),
+            seldom=("lead", "due_note", "source"),
+            next_step=REPORT,
         ),
         Kind(
             name="goal",
             about="what an objective wants to be true in the end",
+            called="{place}/goal/{id}",
             record=GoalRecord,
             place="the objective that it belongs to, such as 4.1",
-            first=("goal", "id"),
-            asked=("due",),
+            seldom=("due_note", "source"),
+            next_step=REPORT,
         ),
         Kind(
             name="objective",
             about="an objective, with an empty file for each year",
+            called="objective {id}",
             record=ObjectiveRecord,
             place="the pillar that it belongs to, such as 4",
-            first=("title", "id"),
-            asked=("lead",),
+            seldom=("source", "goals"),
+            next_step="Its years say that nothing is published. "
+            "To plan one: trustplan new action --in {id}/{first_year}",
         ),
-        Kind(name="pillar", about="a pillar of the plan", record=PillarRecord, first=("title", "id")),
+        Kind(
+            name="pillar",
+            about="a pillar of the plan",
+            called="pillar {id}",
+            record=PillarRecord,
+            next_step="It has no objectives yet. To add one: trustplan new objective --in {id}",
+        ),
         Kind(
             name="milestone",
             about="a year's file that an objective lacks",
+            called="{place}",
             record=MilestoneRecord,
             place="the objective and year that it is, such as 4.1/2022-23",
             closed={"focus": {"planned": NOT_PLANNED_YET}},
@@ -91,34 +127,29 @@ KINDS = {
         Kind(
             name="school",
             about="a school in the trust or on its way",
+            called="schools/{id}",
             record=SchoolRecord,
-            first=("name", "id"),
-            asked=("urn", "phase", "place", "opened", "membership.joined", "joining.route"),
+            seldom=(
+                *("kind", "type", "age_from", "age_to", "predecessor", "pupils", "inspections", "support_levels"),
+                *("evidence", "membership.*", "joining.*"),
+            ),
             needed_if={"joining.route": lambda entry: "membership" not in entry},
         ),
         Kind(
             name="measure",
             about="something that is counted, with its targets",
+            called="measures/{id}",
             record=MeasureRecord,
-            first=("title", "id"),
-            asked=(
-                "about",
-                "decimals",
-                "tolerance",
-                "owner",
-                "objectives",
-                "targets.year",
-                "targets.value",
-                "targets.words",
-            ),
+            seldom=("counts_people", "sensitive", "baseline", "comparator", "source", "goals"),
             needed_if={"tolerance": lambda entry: entry.get("better") == "near-target"},
+            next_step="It has no figures yet. To add one: trustplan new observation --set measure={id}",
         ),
         Kind(
             name="observation",
             about="a figure of a measure",
+            called="a figure of {measure}",
             record=ObservationRecord,
-            first=("measure",),
-            asked=("school", "term", "group_size"),
+            seldom=("url",),
         ),
     )
 }

@@ -10,15 +10,15 @@ from desk.new.ids import slug_of
 from desk.new.rows import with_row
 from desk.surroundings import CannotRun
 from desk.writing.appending import with_entry, with_new_file
-from desk.writing.changes import Change, edited, new_file
+from desk.writing.change import Change, edited, new_file
 from desk.writing.replacing import with_value
-from validate.layout import MEASURES_FOLDER
 from validate.nearest import did_you_mean
+from validate.plan.pillars import Milestone
 from validate.status import Focus
-from validate.words import name_in_words, short, upper_first
+from validate.words import short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from desk.new.kinds import Kind
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from validate.plan.pillars import Objective, Pillar
     from validate.plan.plan import Plan
 
-OBSERVATIONS = f"{MEASURES_FOLDER}/observations.csv"
 BLANK_YEAR = {"focus": Focus.NOTHING_PUBLISHED.value}
 """What the file of a year holds of which nothing is known yet."""
 
@@ -44,22 +43,22 @@ class Addition:
 
 def addition(root: Path, plan: Plan, kind: Kind, place: str, entry: Mapping[str, object]) -> Addition:
     """Return what is to be written for something new of this kind. Its id must be sound."""
-    return ADD[kind.name](root, plan, place, entry)
+    changes = (
+        [_into_list(root, plan, kind, place, entry)] if kind.list_name else _new_files(root, plan, kind, place, entry)
+    )
+    facts = {**entry, "place": place, "first_year": plan.years[0].id if plan.years else ""}
+    name = kind.called.format_map(facts)
+    return Addition(name=name, changes=changes, next_step=kind.next_step.format_map({**facts, "name": name}))
 
 
 def places_for(plan: Plan, kind: Kind) -> dict[str, str]:
     """Return the places to which something of this kind can be added, by id, each with its words."""
-    match kind.name:
-        case "action":
-            return {m.id: name_in_words(m.record.focus) for o in plan.objectives for m in o.milestones}
-        case "goal":
-            return {objective.id: objective.record.title for objective in plan.objectives}
-        case "milestone":
-            return {f"{o.id}/{year}": "" for o in plan.objectives for year in _years_without_file(plan, o)}
-        case "objective":
-            return {pillar.id: pillar.record.title for pillar in plan.pillars}
-        case _:
-            return {}
+    if kind.name == "milestone":
+        return {f"{o.id}/{year}": "" for o in plan.objectives for year in _years_without_file(plan, o)}
+    parents = _parents(plan, kind).items()
+    return {
+        name: p.record.focus.replace("-", " ") if isinstance(p, Milestone) else p.record.title for name, p in parents
+    }
 
 
 def nowhere(kind: Kind) -> str:
@@ -74,7 +73,7 @@ def check_place(on_day: PlanOnDay, kind: Kind, place: str) -> None:
     plan = on_day.plan
     if not kind.place:
         if place:
-            raise CannotRun(f"{upper_first(kind.a_new_one)} belongs to the plan as a whole. Leave out --in.")
+            raise CannotRun(f"{kind.a_new_one.capitalize()} belongs to the plan as a whole. Leave out --in.")
         return
     if not place:
         raise CannotRun(f"Say with --in {kind.place}.")
@@ -87,97 +86,71 @@ def check_place(on_day: PlanOnDay, kind: Kind, place: str) -> None:
         raise CannotRun(f"{told} {on_day.warning}".rstrip())
 
 
-def _action(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
-    milestone = next(m for objective in plan.objectives for m in objective.milestones if m.id == place)
+def _into_list(root: Path, plan: Plan, kind: Kind, place: str, entry: Mapping[str, object]) -> Change:
+    """Return the change that adds an entry to the list of a file."""
+    if kind.file.is_table:
+        row, path = {name: str(value) for name, value in entry.items()}, kind.file.pattern
+        if not (root / path).exists():
+            return new_file(root, path, with_row("", kind.record, row).encode("utf-8"))
+        return edited(root, path, lambda text: with_row(text, kind.record, row))
+    parent = _parents(plan, kind)[place]
 
-    def planned(text: str) -> str:
-        # A year with an action is a planned one.
-        text = with_value(text, ("focus",), Focus.PLANNED.value) if milestone.record.focus != Focus.PLANNED else text
-        return with_entry(text, ("actions",), entry)
+    def added(text: str) -> str:
+        if (
+            isinstance(parent, Milestone) and parent.record.focus != Focus.PLANNED
+        ):  # A year with an action is a planned one.
+            text = with_value(text, ("focus",), Focus.PLANNED.value)
+        return with_entry(text, (kind.list_name,), entry)
 
-    change = edited(root, milestone.file_path, planned)
-    return _to_report_on(f"{milestone.id}/{entry['id']}", change)
-
-
-def _goal(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
-    objective = next(objective for objective in plan.objectives if objective.id == place)
-    change = edited(root, objective.file_path, lambda text: with_entry(text, ("goals",), entry))
-    return _to_report_on(f"{objective.id}/goal/{entry['id']}", change)
-
-
-def _to_report_on(name: str, change: Change) -> Addition:
-    return Addition(name=name, changes=[change], next_step=f"When there is news of it: trustplan report {name}")
+    return edited(root, parent.file_path, added)
 
 
-def _milestone(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
-    name, _, year = place.rpartition("/")
-    objective = next(objective for objective in plan.objectives if objective.id == name)
+def _new_files(root: Path, plan: Plan, kind: Kind, place: str, entry: Mapping[str, object]) -> list[Change]:
+    """Return what makes a file of its own, with the files that belong to it."""
+    folders, _, file = kind.file.pattern.rpartition("/")
+    home = folders.partition("/*")[0]
+    if kind.name == "milestone":
+        _refuse_planned(place, entry)
+        objective, _, year = place.rpartition("/")
+        return [_file(root, f"{_folder(_parents(plan, kind)[objective])}/{year}.yml", entry)]
+    if kind.place:
+        home = _folder(_parents(plan, kind)[place])
+    if "*" in file:
+        return [_file(root, f"{home}/{file.replace('*', str(entry['id']))}", entry)]
+    folder = _new_folder(root, home, entry)
+    years = [year.id for year in plan.years] if kind.name == "objective" else []
+    return [
+        _file(root, f"{folder}/{file}", entry),
+        *(_file(root, f"{folder}/{year}.yml", BLANK_YEAR) for year in years),
+    ]
+
+
+def _parents(plan: Plan, kind: Kind) -> Mapping[str, Pillar | Objective | Milestone]:
+    """Return what something of this kind may belong to, by id."""
+    match kind.name:
+        case "action":
+            return {milestone.id: milestone for objective in plan.objectives for milestone in objective.milestones}
+        case "goal" | "milestone":
+            return {objective.id: objective for objective in plan.objectives}
+        case "objective":
+            return {pillar.id: pillar for pillar in plan.pillars}
+        case _:
+            return {}
+
+
+def _refuse_planned(place: str, entry: Mapping[str, object]) -> None:
     if entry["focus"] == Focus.PLANNED.value:
         raise CannotRun(
             f"A planned year needs an action. Write it with focus={Focus.NOTHING_PUBLISHED.value} first, then add the "
             f"action, which makes it planned: trustplan new action --in {place}"
         )
-    return Addition(name=place, changes=[_file(root, f"{_folder(objective)}/{year}.yml", entry)])
-
-
-def _objective(root: Path, plan: Plan, place: str, entry: Mapping[str, object]) -> Addition:
-    pillar = next(pillar for pillar in plan.pillars if pillar.id == place)
-    folder = _new_folder(root, _folder(pillar), entry)
-    years = [_file(root, f"{folder}/{year.id}.yml", BLANK_YEAR) for year in plan.years]
-    return Addition(
-        name=f"objective {entry['id']}",
-        changes=[_file(root, f"{folder}/objective.yml", entry), *years],
-        next_step=f"Its years say that nothing is published. To plan one: trustplan new action "
-        f"--in {entry['id']}/{plan.years[0].id}",
-    )
-
-
-def _pillar(root: Path, _: Plan, __: str, entry: Mapping[str, object]) -> Addition:
-    folder = _new_folder(root, "plan/pillars", entry)
-    return Addition(
-        name=f"pillar {entry['id']}",
-        changes=[_file(root, f"{folder}/pillar.yml", entry)],
-        next_step=f"It has no objectives yet. To add one: trustplan new objective --in {entry['id']}",
-    )
-
-
-def _school(root: Path, _: Plan, __: str, entry: Mapping[str, object]) -> Addition:
-    return Addition(name=f"schools/{entry['id']}", changes=[_file(root, f"schools/{entry['id']}.yml", entry)])
-
-
-def _measure(root: Path, _: Plan, __: str, entry: Mapping[str, object]) -> Addition:
-    change = _file(root, f"{MEASURES_FOLDER}/{entry['id']}.yml", entry)
-    step = f"It has no figures yet. To add one: trustplan new observation --set measure={entry['id']}"
-    return Addition(name=f"measures/{entry['id']}", changes=[change], next_step=step)
-
-
-def _observation(root: Path, _: Plan, __: str, entry: Mapping[str, object]) -> Addition:
-    row = {name: str(value) for name, value in entry.items()}
-    change = (
-        edited(root, OBSERVATIONS, lambda text: with_row(text, row))
-        if (root / OBSERVATIONS).exists()
-        else new_file(root, OBSERVATIONS, with_row("", row).encode("utf-8"))
-    )
-    return Addition(name=f"a figure of {entry['measure']}", changes=[change])
-
-
-ADD: dict[str, Callable[[Path, Plan, str, Mapping[str, object]], Addition]] = {
-    "action": _action,
-    "goal": _goal,
-    "milestone": _milestone,
-    "objective": _objective,
-    "pillar": _pillar,
-    "school": _school,
-    "measure": _measure,
-    "observation": _observation,
-}
 
 
 def _years_without_file(plan: Plan, objective: Objective) -> Iterable[str]:
     return (year.id for year in plan.years if objective.milestone(year.id) is None)
 
 
-def _folder(part: Objective | Pillar) -> str:
+def _folder(part: Pillar | Objective | Milestone) -> str:
     return str(PurePosixPath(part.file_path).parent)
 
 

@@ -11,13 +11,14 @@ from desk.surroundings import CannotRun
 from desk.writing.appending import BYTE_ORDER_MARK
 from validate.fields import fields_of
 from validate.reading.csv_rows import CsvError, read_rows
-from validate.records.measures import ObservationRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from validate.records.base import Record
 
-def with_row(text: str, row: Mapping[str, str]) -> str:
+
+def with_row(text: str, record: type[Record], row: Mapping[str, str]) -> str:
     """Return the table with one more line at its end; a table that is empty is begun with the names of its columns.
 
     Raises:
@@ -27,7 +28,7 @@ def with_row(text: str, row: Mapping[str, str]) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     columns = _columns(text.removeprefix(BYTE_ORDER_MARK))
     if not columns:
-        columns = [name for name, about in fields_of(ObservationRecord).items() if about.required or name in row]
+        columns = [name for name, about in fields_of(record).items() if about.required or name in row]
         text += _line(columns) + end
     homeless = [name for name in row if name not in columns]
     if homeless:

@@ -1,71 +1,64 @@
-"""A report on one action or goal, as somebody gave it, and the entry that it becomes in the file."""
+"""A report on one action or goal, as somebody gave it, and the entry that it becomes in the file.
+
+While it is being said it has the shape of the entry, but for two things: status, year and reason stand beside the
+schools of which they speak, and a file of proof is named as it is on this computer.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validate.fields import fields_of
+from desk.entry import in_order
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.status import EvidenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from validate.records.base import Record
+    from desk.entry import Entry
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proof:
-    """One proof, with a link or a file that may still have to be copied."""
-
-    title: str
-    kind: str
-    date: str = ""
-    url: str = ""
-    file: Path | None = None
-    audience: str = ""
-    publish_after: str = ""
+OF_SCHOOLS = ("status", "moved_to", "reason")
+"""What is said of each school where a report speaks of schools."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
-    """What is reported. What was not said is empty."""
-
-    date: str
-    status: str
-    reported_by: str
-    note: str = ""
-    trustees_note: str = ""
-    moved_to: str = ""
-    reason: str = ""
-    audience: str = ""
-    publish_after: str = ""
-    schools: tuple[str, ...] = ()
-    """The ids of the schools that it speaks of; none means the whole."""
-    proofs: tuple[Proof, ...] = ()
-    moves_as_at: bool = False
-    """True if the day for which the plan is kept is to move forward to that of the report, where it is earlier."""
+def schools_in(report: Entry) -> tuple[str, ...]:
+    """Return the ids of the schools of which a report speaks; none means the whole."""
+    return tuple(part["school"] for part in report.get("schools", []))
 
 
-def entry_of(report: Report, names: Mapping[Path, str]) -> dict[str, object]:
+def files_in(proofs: list[Entry]) -> list[Path]:
+    """Return the files that prove something."""
+    return [Path(proof["file"]) for proof in proofs if "file" in proof]
+
+
+def entry_of(report: Entry, names: Mapping[Path, str]) -> Entry:
     """Return the entry for the list of updates; `names` says what each file of proof is called in plan/evidence/."""
-    about_schools = {"status": report.status, "moved_to": report.moved_to, "reason": report.reason}
-    said: dict[str, object] = {
-        "date": report.date,
-        "note": report.note,
-        "trustees_note": report.trustees_note,
-        "reported_by": report.reported_by,
-        "evidence": [proof_entry(proof, names) for proof in report.proofs],
-        "audience": report.audience,
-        "publish_after": report.publish_after,
-    }
-    if report.schools:
-        said["schools"] = [{"school": school, **_given(about_schools)} for school in report.schools]
-    else:
-        said |= about_schools
-    return _in_order(UpdateRecord, said)
+    said = dict(report)
+    if "schools" in said:  # They are never none: a report of the whole does not name them.
+        about = {name: said.pop(name) for name in OF_SCHOOLS if name in said}
+        said["schools"] = [part | about for part in said["schools"]]
+    if "evidence" in said:
+        said["evidence"] = [proof_entry(proof, names) for proof in said["evidence"]]
+    return in_order(UpdateRecord, said)
+
+
+def proof_entry(proof: Entry, names: Mapping[Path, str]) -> Entry:
+    """Return the entry for a list of evidence."""
+    file = {"file": names[Path(proof["file"])]} if "file" in proof else {}
+    return in_order(EvidenceRecord, proof | file)
+
+
+def take_kinds(proofs: list[Entry]) -> list[str]:
+    """Give each proof without a kind the usual one, and say in a sentence each which that is."""
+    told = []
+    for proof in proofs:
+        if "kind" not in proof:
+            proof["kind"] = usual_kind(proof["title"], proof.get("url", ""))
+            told.append(
+                f'The kind of "{proof["title"]}" is taken to be {proof["kind"]}; --evidence-kind names another.'
+            )
+    return told
 
 
 def usual_kind(title: str, url: str) -> str:
@@ -73,19 +66,3 @@ def usual_kind(title: str, url: str) -> str:
     words = title.lower().replace("-", " ")
     named = (kind for kind in EvidenceKind if kind.value.replace("-", " ") in words)
     return next(named, EvidenceKind.WEB_PAGE if url else EvidenceKind.OTHER).value
-
-
-def proof_entry(proof: Proof, names: Mapping[Path, str]) -> dict[str, object]:
-    """Return the entry for a list of evidence."""
-    said = {name: getattr(proof, name) for name in fields_of(EvidenceRecord)}
-    said["file"] = names[proof.file] if proof.file else ""
-    return _in_order(EvidenceRecord, said)
-
-
-def _in_order(record: type[Record], said: Mapping[str, object]) -> dict[str, object]:
-    """Return what was said in the order of the record class."""
-    return _given({name: said.get(name) for name in fields_of(record)})
-
-
-def _given(said: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in said.items() if value}

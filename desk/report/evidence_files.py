@@ -7,9 +7,9 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.answers import fault
-from desk.surroundings import CannotRun
-from desk.writing.changes import Change
+from desk.entry import fault
+from desk.surroundings import CannotRun, reason_of
+from desk.writing.change import Change
 from validate.layout import EVIDENCE_FOLDER
 from validate.records.report import EvidenceRecord
 from validate.words import short
@@ -39,7 +39,7 @@ def evidence_fault(file: Path) -> str:
         with file.open("rb"):
             pass
     except OSError as error:
-        return f"{name} cannot be opened ({(error.strerror or str(error)).lower()})."
+        return f"{name} cannot be opened ({reason_of(error)})."
     if not size:
         return f"{name} is empty, so it proves nothing. Look whether the right one was saved."
     if size > LARGEST:

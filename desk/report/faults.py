@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.answers import fault
+from desk.entry import fault
+from desk.report.entry import schools_in
 from desk.report.evidence_files import evidence_fault
-from desk.report.options import option_of
+from desk.report.options import option_of, proof_option
 from validate.nearest import did_you_mean
 from validate.plan.pillars import Action
 from validate.records.report import EvidenceRecord, UpdateRecord
@@ -23,10 +25,9 @@ from validate.words import commas, short
 from validate.words import day as in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
-    from desk.report.entry import Proof, Report
+    from desk.entry import Entry
     from validate.plan.pillars import Item
     from validate.plan.plan import Plan
 
@@ -117,30 +118,30 @@ class Rules:
         guess = did_you_mean(school, tracked) or "."
         return f'This action is not tracked at "{short(school)}"{guess} It is tracked at: {commas(tracked)}.'
 
-    def faults(self, report: Report, item: Item) -> Iterator[tuple[str, str]]:
+    def faults(self, report: Entry, item: Item, *, may_move: bool) -> Iterator[tuple[str, str]]:
         """Yield every option that says something, with what is wrong about it, if anything is."""
-        if report.reported_by:
-            yield "--as", self.of_role(report.reported_by)
+        if role := report.get("reported_by"):
+            yield option_of("reported_by"), self.of_role(role)
         day = self.newest_day
-        if report.date:
-            complaint = self.of_day(report.date, item, may_move=report.moves_as_at)
-            yield "--date", complaint
-            day = day if complaint else date.fromisoformat(report.date)
-        for name in ("status", "note", "reason", "moved_to", "audience", "publish_after", "trustees_note"):
-            if text := getattr(report, name):
-                yield f"--{name.replace('_', '-')}", fault(UpdateRecord, name, text)
-        for school in report.schools:
-            yield "--school", self.of_school(school, item, day)
-        yield "--status", self.of_status(report.status, item, report.schools, day)
-        for proof in report.proofs:
+        if text := report.get("date"):
+            complaint = self.of_day(text, item, may_move=may_move)
+            yield option_of("date"), complaint
+            day = day if complaint else date.fromisoformat(text)
+        for name, said in report.items():
+            if isinstance(said, str):
+                yield option_of(name), fault(UpdateRecord, name, said)
+        for school in schools_in(report):
+            yield option_of("schools"), self.of_school(school, item, day)
+        yield option_of("status"), self.of_status(report.get("status", ""), item, schools_in(report), day)
+        for proof in report.get("evidence", []):
             yield from _of_proof(proof)
 
 
-def says_nothing(status: str, note: str, proofs: Sequence[Proof]) -> str:
+def says_nothing(report: Entry) -> str:
     """Return why a report that leaves the status as it was says nothing new."""
-    if status != ReportedStatus.NO_CHANGE or note or proofs:
+    if report["status"] != ReportedStatus.NO_CHANGE or report.get("note") or report.get("evidence"):
         return ""
-    return f'A report of "{status}" adds a note or a proof, and has neither. Say what is new.'
+    return f'A report of "{report["status"]}" adds a note or a proof, and has neither. Say what is new.'
 
 
 def where_fault(text: str, file: Path) -> str:
@@ -156,15 +157,12 @@ def is_link(text: str) -> bool:
     return text.lower().startswith("www.") or bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", text))
 
 
-def _of_proof(proof: Proof) -> Iterator[tuple[str, str]]:
-    yield "--evidence", fault(EvidenceRecord, "title", proof.title)
-    for name in ("kind", "date", "url", "audience", "publish_after"):
-        if text := getattr(proof, name):
-            yield option_of(name), fault(EvidenceRecord, name, text)
-    if proof.file:
-        yield option_of("file"), evidence_fault(proof.file)
-    if not proof.url and not proof.file:
+def _of_proof(proof: Entry) -> Iterator[tuple[str, str]]:
+    for name, text in proof.items():
+        about_file = name == "file"
+        yield proof_option(name), evidence_fault(Path(text)) if about_file else fault(EvidenceRecord, name, text)
+    if not proof.keys() & {"url", "file"}:
         yield (
-            "--evidence",
-            f'Say where "{short(proof.title)}" can be looked at, with --evidence-url or --evidence-file.',
+            proof_option("title"),
+            f'Say where "{short(proof["title"])}" can be looked at, with --evidence-url or --evidence-file.',
         )

@@ -2,93 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.answers import fault
 from desk.asking import Choice
+from desk.entry import set_value
+from desk.interview import Interview, Manner, decides_who_sees
 from validate.fields import fields_of
 from validate.records.base import Audience
 from validate.records.report import EvidenceRecord, UpdateRecord
 
 if TYPE_CHECKING:
     from desk.asking import Conversation
-    from desk.report.entry import Proof, Report
+    from desk.entry import Entry
+    from desk.interview import Wanted
     from validate.records.base import Record
 
-OF_REPORT = {
+WORDS = {
     "audience": "keep this report off the public website",
-    "publish-after": "keep it off the public website up to a day",
-    "trustees-note": "add words that only trustees read",
+    "publish_after": "keep it off the public website up to a day",
+    "trustees_note": "add words that only trustees read",
+    "evidence.audience": "keep a proof off the public website",
+    "evidence.publish_after": "keep a proof off the public website up to a day",
 }
-OF_PROOF = {
-    "evidence-audience": "keep a proof off the public website",
-    "evidence-publish-after": "keep a proof off the public website up to a day",
+QUESTIONS = {
+    "publish_after": "Up to which day?",
+    "trustees_note": "What should trustees know?",
+    "evidence.publish_after": "Up to which day?",
 }
-"""What can be said, by the names that the command's options have."""
 
 IS_THERE_ANY = "Anything for trustees only, or not public yet?"
 WHAT = "Which of these? A number, or nothing to go on"
 ABOUT = "Most reports need none of it. An end that the public reads needs a proof that the public may read too."
 
 
-def ask_more(talk: Conversation, report: Report) -> Report:
-    """Return the report with whatever is to be said besides."""
+def ask_more(talk: Conversation, report: Entry) -> None:
+    """Ask for whatever is to be said besides."""
     talk.say()
     if not talk.agrees(IS_THERE_ANY, default="no", about=ABOUT):
-        return report
-    while choices := _left(report):
+        return
+    interview = Interview(talk=talk, record=UpdateRecord, manner=_manner)
+    while lacking := _lacking(report):
         talk.say()
+        by_option = {path.replace(".", "-").replace("_", "-"): path for path in lacking}
+        choices = [Choice(option, WORDS.get(path, "")) for option, path in by_option.items()]
         chosen = talk.choice(WHAT, choices, about=ABOUT, needed=False)
         if not chosen:
-            break
-        report = _with_proof(talk, report, chosen) if chosen in OF_PROOF else _with_own(talk, report, chosen)
-    return report
+            return
+        name = _one_of(talk, report, lacking[by_option[chosen]])
+        if name.endswith("audience"):
+            set_value(UpdateRecord, report, name, Audience.TRUSTEES.value)
+        else:
+            interview.ask(report, name)
 
 
-def _left(report: Report) -> list[Choice]:
-    """Return what was not said yet."""
-    own = [name for name in OF_REPORT if not getattr(report, name.replace("-", "_"))]
-    of_proof = [name for name in OF_PROOF if _proofs_without(report, name)]
-    return [Choice(name, (OF_REPORT | OF_PROOF)[name]) for name in (*own, *of_proof)]
+def _manner(wanted: Wanted) -> Manner:
+    return Manner(question=QUESTIONS.get(wanted.path, ""), needed=True)
 
 
-def _with_own(talk: Conversation, report: Report, name: str) -> Report:
-    if name == "audience":
-        return replace(report, audience=Audience.TRUSTEES.value)
-    if name == "publish-after":
-        return replace(report, publish_after=_day(talk, UpdateRecord))
-    return replace(report, trustees_note=_line(talk, "What should trustees know?", UpdateRecord, "trustees_note"))
+def _lacking(report: Entry) -> dict[str, list[str]]:
+    """Return what can be said yet, each with the names under which it is said: of the report, or of which proofs."""
+    own = {name: [name] for name in _seldom(UpdateRecord) if name not in report}
+    proofs = list(enumerate(report.get("evidence", []), start=1))
+    of_proof = {
+        f"evidence.{name}": [f"evidence.{number}.{name}" for number, proof in proofs if name not in proof]
+        for name in _seldom(EvidenceRecord)
+    }
+    return own | {path: names for path, names in of_proof.items() if names}
 
 
-def _with_proof(talk: Conversation, report: Report, name: str) -> Report:
-    """Return the report with this said of one of its proofs."""
-    open_ones = _proofs_without(report, name)
-    title = open_ones[0].title
-    if len(open_ones) > 1:
-        talk.say()
-        title = talk.choice("Which proof?", [Choice(proof.title) for proof in open_ones])
-    chosen = next(proof for proof in open_ones if proof.title == title)
-    if name == "evidence-audience":
-        said = replace(chosen, audience=Audience.TRUSTEES.value)
-    else:
-        said = replace(chosen, publish_after=_day(talk, EvidenceRecord))
-    return replace(report, proofs=tuple(said if proof is chosen else proof for proof in report.proofs))
+def _seldom(record: type[Record]) -> list[str]:
+    """Return the fields that most reports do without, those first that all kinds of record share."""
+    return [name for name in record.model_fields if decides_who_sees(fields_of(record)[name])]
 
 
-def _proofs_without(report: Report, name: str) -> list[Proof]:
-    return [proof for proof in report.proofs if not getattr(proof, name.removeprefix("evidence-").replace("-", "_"))]
-
-
-def _day(talk: Conversation, record: type[Record]) -> str:
-    return _line(talk, "Up to which day?", record, "publish_after")
-
-
-def _line(talk: Conversation, question: str, record: type[Record], name: str) -> str:
-    about = fields_of(record)[name]
-    return talk.line(
-        question,
-        about=f"{about.description} For example: {about.example}.",
-        fault=lambda text: fault(record, name, text),
-        needed=True,
-    )
+def _one_of(talk: Conversation, report: Entry, names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    talk.say()
+    titles = [report["evidence"][int(name.split(".")[1]) - 1]["title"] for name in names]
+    return names[titles.index(talk.choice("Which proof?", [Choice(title) for title in titles]))]

@@ -7,39 +7,47 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.answers import fault
 from desk.asking import Choice
-from desk.report.entry import Proof, Report, usual_kind
+from desk.interview import Interview, Manner, decides_who_sees
+from desk.report.entry import schools_in, usual_kind
 from desk.report.faults import is_link, where_fault
 from desk.report.more import ask_more
 from hooks.views.items import standing_status
-from validate.fields import fields_of
 from validate.plan.pillars import Action
-from validate.records.report import EvidenceRecord, UpdateRecord
+from validate.records.report import UpdateRecord
 from validate.rules.impossible_status import BEFORE_ITS_DATE
 from validate.rules.no_evidence import NEEDS_EVIDENCE
 from validate.rules.update_after_final import GIVES_ITS_REASON
 from validate.standing.schools import schools_tracked
-from validate.status import EvidenceKind, ReportedStatus, Status
+from validate.status import ReportedStatus, Status
 from validate.words import day as in_words
-from validate.words import listed
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from collections.abc import Callable
 
     from desk.asking import Conversation
+    from desk.entry import Entry
+    from desk.interview import Wanted
     from desk.report.faults import Rules
     from validate.plan.pillars import Item
     from validate.plan.plan import Plan
-    from validate.records.base import Record
     from validate.standing.standing import Standing
+
+ORDER = ("status", "moved_to", "reason", "note", "evidence", "date", "reported_by")
+"""What is asked for first, as somebody would tell it; whatever else a report may hold comes after."""
+
+OTHERWISE = frozenset({"schools", "correction", "evidence.file"})
+"""What is asked for in another way, or has no place in a new report."""
 
 ABOUT_MOVING = (
     "The site shows what was known on one day, as_at in plan/plan.yml. When that day moves forward, whatever was due "
     "by then and was not reported on counts as past its date."
 )
-
 NO_CHANGE = "It adds a note or a proof, and leaves the status as it was."
+MEANINGS = {
+    status.value: NO_CHANGE if status is ReportedStatus.NO_CHANGE else Status(status.value).meaning
+    for status in ReportedStatus
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,38 +59,20 @@ class Questions:
     item: Item
     standing: Standing | None
     """Where it stands before this report."""
-    options: Namespace
-    """What the command has said; `proofs` holds the proofs it named."""
+    may_move: bool
+    """Whether the command allows the day for which the plan is kept to move."""
 
-    def report(self, role: str, proofs: tuple[Proof, ...]) -> Report:
-        """Ask for everything that is not known yet, and return the report."""
+    def fill(self, report: Entry) -> None:
+        """Ask for everything that is not known yet."""
         self._introduce()
-        schools = tuple(self.options.schools) or self._schools()
-        status = self.options.status or self._status(schools)
-        moved_to = self.options.moved_to or (self._year() if status == ReportedStatus.DEFERRED else "")
-        reason = self.options.reason or (self._reason() if self._needs_reason(status, schools) else "")
-        note = self.options.note or self._text("note", "What happened? A sentence or two")
-        says_nothing_yet = status == ReportedStatus.NO_CHANGE and not note
-        found = proofs or tuple(self._proofs(needed=status in NEEDS_EVIDENCE or says_nothing_yet))
-        day = self.options.date or self._date(status, schools)
-        reporter = role or ask_role(self.talk, self.rules.plan, self.item.lead.id if self.item.lead else "")
-        report = Report(
-            status=status,
-            schools=schools,
-            moved_to=moved_to,
-            reason=reason,
-            note=note,
-            proofs=found,
-            date=day,
-            reported_by=reporter,
-            audience=self.options.audience or "",
-            publish_after=self.options.publish_after or "",
-            trustees_note=self.options.trustees_note or "",
-            moves_as_at=self.rules.is_ahead(day),
-        )
-        report = ask_more(self.talk, report)
+        if "schools" not in report and (schools := self._schools()):
+            report["schools"] = [{"school": school} for school in schools]
+        Interview(talk=self.talk, record=UpdateRecord, manner=self._manner).fill(report, ORDER)
+        for proof in report.get("evidence", []):
+            if "url" in proof and not is_link(proof["url"]):
+                proof["file"] = str(_path(proof.pop("url")))
+        ask_more(self.talk, report)
         self.talk.say()
-        return report
 
     def _introduce(self) -> None:
         self.talk.say()
@@ -91,7 +81,8 @@ class Questions:
             return
         said = standing_status(self.standing).word
         newest = self.standing.newest
-        last = f" The last report is of {in_words(newest.record.date)}{_words(newest.record.note)}." if newest else ""
+        note = f": {newest.record.note.rstrip('.')}" if newest and newest.record.note else ""
+        last = f" The last report is of {in_words(newest.record.date)}{note}." if newest else ""
         self.talk.say(f"Its date is {in_words(self.standing.due)}. Status now: {said.lower()}.{last}")
 
     def _schools(self) -> tuple[str, ...]:
@@ -103,14 +94,33 @@ class Questions:
         about = "Name the schools that stand alike, by number or id with commas between. Report on the others after."
         return self.talk.choices("Of which schools do you speak?", choices, about=about)
 
-    def _status(self, schools: tuple[str, ...]) -> str:
-        self.talk.say()
-        closed = self._impossible(schools)
-        for why_not in dict.fromkeys(closed.values()):
-            self.talk.say(why_not)
-        choices = [Choice(status, _meaning(status)) for status in ReportedStatus if status not in closed]
-        about = _about(UpdateRecord, "status")
-        return self.talk.choice("Where does it stand?", choices, about=about, closed=closed)
+    def _manner(self, wanted: Wanted) -> Manner | None:
+        """Return how each field is asked for; one that is not known here is asked for as its record class says."""
+        if wanted.path in OTHERWISE or decides_who_sees(wanted.about):
+            return None
+        if wanted.path.startswith("evidence."):
+            return _proof(wanted)
+        own: dict[str, Callable[[Wanted], Manner | None]] = {
+            "status": self._status,
+            "moved_to": self._year,
+            "reason": self._reason,
+            "note": lambda _: Manner(before=("",), question="What happened? A sentence or two"),
+            "evidence": self._evidence,
+            "date": self._date,
+            "reported_by": lambda _: role_manner(self.rules.plan, self.item.lead.id if self.item.lead else ""),
+        }
+        asked = own.get(wanted.path)
+        return asked(wanted) if asked else Manner(before=("",))
+
+    def _status(self, wanted: Wanted) -> Manner:
+        closed = self._impossible(schools_in(wanted.said))
+        return Manner(
+            before=("", *dict.fromkeys(closed.values())),
+            question="Where does it stand?",
+            choices=MEANINGS,
+            closed=closed,
+            needed=True,
+        )
 
     def _impossible(self, schools: tuple[str, ...]) -> dict[str, str]:
         """Return the statuses that cannot be true, each with the reason."""
@@ -119,9 +129,20 @@ class Questions:
             found[ReportedStatus.DEFERRED] = "The plan has no later year, so this cannot be deferred."
         due = self.rules.due(self.item, schools, self.rules.newest_day)
         if due < self.rules.newest_day:
-            reason = f"This was due on {in_words(due)}, so it is neither {listed(BEFORE_ITS_DATE, 'nor')} any more."
+            reason = f"This was due on {in_words(due)}, so it is neither {' nor '.join(BEFORE_ITS_DATE)} any more."
             found |= dict.fromkeys(BEFORE_ITS_DATE, reason)
         return found
+
+    def _year(self, wanted: Wanted) -> Manner | None:
+        if wanted.said["status"] != ReportedStatus.DEFERRED:
+            return None
+        years = dict.fromkeys(self._later_years(), "")
+        return Manner(before=("",), question="To which year does it move?", choices=years, needed=True)
+
+    def _reason(self, wanted: Wanted) -> Manner | None:
+        if not self._needs_reason(wanted.said["status"], schools_in(wanted.said)):
+            return None
+        return Manner(before=("",), question="Why? One sentence that a parent would understand", needed=True)
 
     def _needs_reason(self, status: str, schools: tuple[str, ...]) -> bool:
         if status in GIVES_ITS_REASON or self.standing is None:
@@ -129,114 +150,82 @@ class Questions:
         parts = [part for part in self.standing.schools if part.school and part.school.id in schools]
         return status != ReportedStatus.NO_CHANGE and any(part.status.is_final for part in parts or [self.standing])
 
+    def _evidence(self, wanted: Wanted) -> Manner | None:
+        if "evidence" in wanted.said:
+            return None
+        status = wanted.said["status"]
+        says_nothing_yet = status == ReportedStatus.NO_CHANGE and "note" not in wanted.said
+        return Manner(needed=status in NEEDS_EVIDENCE or says_nothing_yet, first=("title", "url", "kind", "date"))
+
     def _later_years(self) -> list[str]:
         first = self.item.year if isinstance(self.item, Action) else ""
         return [year.id for year in self.rules.plan.years if year.id > first and year.ends > self.item.due]
 
-    def _year(self) -> str:
-        self.talk.say()
-        choices = [Choice(year) for year in self._later_years()]
-        return self.talk.choice("To which year does it move?", choices, about=_about(UpdateRecord, "moved_to"))
-
-    def _reason(self) -> str:
-        return self._text("reason", "Why? One sentence that a parent would understand", needed=True)
-
-    def _text(self, name: str, question: str, *, needed: bool = False) -> str:
-        self.talk.say()
-        return self.talk.line(
-            question,
-            about=_about(UpdateRecord, name),
-            fault=lambda text: fault(UpdateRecord, name, text),
-            needed=needed,
-        )
-
-    def _proofs(self, *, needed: bool) -> list[Proof]:
-        proofs: list[Proof] = []
-        while True:
-            self.talk.say()
-            more = "What else proves it? Its title, or nothing to go on"
-            first = "What proves it? Its title" if needed else "What proves it? Its title, or nothing to go on"
-            title = self.talk.line(
-                more if proofs else first,
-                about=_about(EvidenceRecord, "title"),
-                fault=lambda text: fault(EvidenceRecord, "title", text),
-                needed=needed and not proofs,
-            )
-            if not title:
-                return proofs
-            proofs.append(self._proof(title))
-
-    def _proof(self, title: str) -> Proof:
-        about = f"{_about(EvidenceRecord, 'url')} Or a file on this computer, which is copied into plan/evidence/."
-        where = self.talk.line(
-            "Its web address, or the file on this computer",
-            about=about,
-            fault=lambda text: where_fault(text, _path(text)),
-            needed=True,
-        )
-        url = where if is_link(where) else ""
-        kinds = [Choice(kind) for kind in EvidenceKind]
-        usual = usual_kind(title, url)
-        kind = self.talk.choice("What is it?", kinds, default=usual, about=_about(EvidenceRecord, "kind"))
-        published = self.talk.line(
-            "When was it published? A day, a month or a year, or nothing if it carries no date",
-            about=_about(EvidenceRecord, "date"),
-            fault=lambda text: fault(EvidenceRecord, "date", text),
-        )
-        return Proof(title=title, kind=kind, url=url, file=None if url else _path(where), date=published)
-
-    def _date(self, status: str, schools: tuple[str, ...]) -> str:
+    def _date(self, wanted: Wanted) -> Manner:
         """Ask for the day; one later than that for which the plan is kept only with that moved forward."""
 
         def complaint(text: str) -> str:
             return self.rules.of_day(text, self.item, may_move=True) or self.rules.of_status(
-                status, self.item, schools, date.fromisoformat(text)
+                wanted.said["status"], self.item, schools_in(wanted.said), date.fromisoformat(text)
             )
 
-        self.talk.say()
         today, kept = self.rules.today.isoformat(), in_words(self.rules.newest_day)
-        if self.rules.is_ahead(today):
-            self.talk.say(f"This plan is kept for {kept}. A later day moves that day forward too.")
-        while True:
-            day = self.talk.line(
-                "On which day did this become true?",
-                default="" if self.rules.of_day(today, self.item) else today,
-                about=f"{_about(UpdateRecord, 'date')} Write it as year, month and day, such as 2023-07-01.",
-                fault=complaint,
-                needed=True,
-            )
-            if not self.rules.is_ahead(day) or self._moves(day):
-                return day
+        later = (f"This plan is kept for {kept}. A later day moves that day forward too.",)
+        return Manner(
+            before=("", *(later if self.rules.is_ahead(today) else ())),
+            question="On which day did this become true?",
+            default="" if self.rules.of_day(today, self.item) else today,
+            fault=complaint,
+            accepts=lambda day: not self.rules.is_ahead(day) or self._moves(day),
+        )
 
     def _moves(self, day: str) -> bool:
         """Ask whether the day for which the plan is kept is to move."""
-        if self.options.move_as_at:
+        if self.may_move:
             return True
         kept, moved = in_words(self.rules.newest_day), in_words(date.fromisoformat(day))
         question = f"Move the whole plan forward from {kept} to {moved}?"
         return self.talk.agrees(question, default="yes", about=ABOUT_MOVING)
 
 
-def ask_role(talk: Conversation, plan: Plan, default: str) -> str:
-    """Return the role, or the source outside the trust, that reports."""
-    talk.say()
-    choices = [Choice(role.id, role.record.name) for role in plan.roles.values()]
-    return talk.choice("Who reports?", choices, default=default, about=_about(UpdateRecord, "reported_by"))
+def _proof(wanted: Wanted) -> Manner:
+    """Return how something is asked for of a proof."""
+    match wanted.about.name:
+        case "title":
+            which = "What else" if wanted.number else "What"
+            return Manner(
+                before=("",), question=f"{which} proves it? Its title{'' if wanted.needed else ', or nothing to go on'}"
+            )
+        case "url":
+            return Manner(
+                question="Its web address, or the file on this computer",
+                also="Or a file on this computer, which is copied into plan/evidence/.",
+                fault=lambda text: where_fault(text, _path(text)),
+                needed=True,
+            )
+        case "kind":
+            url = wanted.part["url"] if is_link(wanted.part["url"]) else ""
+            return Manner(question="What is it?", default=usual_kind(wanted.part["title"], url))
+        case "date":
+            question = "When was it published? A day, a month or a year, or nothing if it carries no date"
+            return Manner(question=question)
+        case _:
+            return Manner()
 
 
-def _meaning(status: ReportedStatus) -> str:
-    return NO_CHANGE if status is ReportedStatus.NO_CHANGE else Status(status.value).meaning
+def role_manner(plan: Plan, default: str = "") -> Manner:
+    """Return how the role, or the source outside the trust, is asked for that reports."""
+    choices = {role.id: role.record.name for role in plan.roles.values()}
+    return Manner(before=("",), question="Who reports?", choices=choices, default=default)
 
 
-def _about(record: type[Record], name: str) -> str:
-    about = fields_of(record)[name]
-    return f"{about.description} For example: {about.example}." if about.example else about.description
+def ask_role(talk: Conversation, plan: Plan) -> str:
+    """Return the role that reports."""
+    report: Entry = {}
+    Interview(talk=talk, record=UpdateRecord, manner=lambda _: role_manner(plan)).ask(report, "reported_by")
+    return str(report["reported_by"])
 
 
 def _path(text: str) -> Path:
     """Return the file that was typed, or dragged into the terminal, which puts quotes around it."""
     return Path(text.strip("'\"")).expanduser()
-
-
-def _words(note: str | None) -> str:
-    return f": {note.rstrip('.')}" if note else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from desk.asking import agrees
-from desk.surroundings import DONE, REFUSED, CannotRun
+from desk.asking import Left, talk_with
+from desk.surroundings import DONE, REFUSED
 from desk.writing.checking import Verdict, check_changes
 from desk.writing.diff import shown
 from desk.writing.files import check_may_write, write_files
@@ -17,40 +17,12 @@ from validate.words import digits, one_or_many
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from desk.surroundings import Surroundings
+    from desk.writing.change import Change
     from validate.pipeline import Outcome
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
-    """One file as it was read and as it is to be."""
-
-    path: str
-    """From the root, with forward slashes."""
-    before: bytes | None
-    """Nothing where the file is new."""
-    after: bytes
-
-
-def edited(root: Path, path: str, edit: Callable[[str], str]) -> Change:
-    """Return the change that an edit makes to the text of a file that is there."""
-    try:
-        before = (root / path).read_bytes()
-        text = before.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not plain text in UTF-8"
-        raise CannotRun(f"{path} cannot be read ({reason.lower()}). Nothing was written.") from None
-    return Change(path=path, before=before, after=edit(text).encode("utf-8"))
-
-
-def new_file(root: Path, path: str, data: bytes) -> Change:
-    """Return the change that makes a file which is not there yet."""
-    if (root / path).exists():
-        raise CannotRun(f"{path} is there already. Nothing was written.")
-    return Change(path=path, before=None, after=data)
 
 
 def add_writing(parser: ArgumentParser) -> None:
@@ -78,7 +50,7 @@ def write_changes(
         _warn_of_unsaved(root, change)
         print(shown(change))
     verdict = check_changes(root, changes, before, surroundings.today)
-    if not _is_agreed(verdict, surroundings.ask, options):
+    if not _is_agreed(verdict, surroundings, options):
         return REFUSED
     if options.dry_run:
         print(f"{_of_the_check(verdict)}\nThis was a dry run, so nothing was written.")
@@ -95,7 +67,7 @@ def _warn_of_unsaved(root: Path, change: Change) -> None:
         print(f"Note: {change.path} already holds changes that are not committed. This is added to them.\n")
 
 
-def _is_agreed(verdict: Verdict, ask: Callable[[str], str] | None, options: Namespace) -> bool:
+def _is_agreed(verdict: Verdict, surroundings: Surroundings, options: Namespace) -> bool:
     """Say what the check has against the changes, and tell whether they may be written all the same."""
     found = verdict.new
     if found.problems:
@@ -104,13 +76,16 @@ def _is_agreed(verdict: Verdict, ask: Callable[[str], str] | None, options: Name
         print("Nothing was written, because the plan would not pass the check. Correct it, then try again.")
         return False
     is_doubtful = bool(found.warnings) and not options.allow_warnings
-    if is_doubtful and (options.dry_run or not ask):
+    talk = talk_with(surroundings)
+    if is_doubtful and (options.dry_run or not talk):
         print("Nothing was written, because the check warns of it. To write it all the same, add --allow-warnings.")
         return False
-    if options.dry_run or not ask or (options.yes and not is_doubtful):
+    if options.dry_run or not talk or (options.yes and not is_doubtful):
         return True
-    if agrees(ask, "Write it all the same?" if is_doubtful else "Write this?", "no" if is_doubtful else "yes"):
-        return True
+    question, default = ("Write it all the same?", "no") if is_doubtful else ("Write this?", "yes")
+    with suppress(Left):
+        if talk.agrees(question, default=default):
+            return True
     print("Nothing was written.")
     return False
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from desk.surroundings import CannotRun
+from desk.surroundings import CannotRun, reason_of
 from desk.writing.diff import difference
 from validate.layout import FOLDERS, kind_of
 from validate.pipeline import Outcome, load_plan
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from desk.writing.changes import Change
+    from desk.writing.change import Change
     from desk.writing.diff import Difference
     from validate.problems import Problem
 
@@ -46,8 +46,9 @@ def check_changes(root: Path, changes: Sequence[Change], before: Outcome, today:
                 target.write_bytes(change.after)
             after = load_plan(copy, None, today)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CannotRun(f"The plan cannot be copied, to check it first ({reason}). Nothing was written.") from None
+        raise CannotRun(
+            f"The plan cannot be copied, to check it first ({reason_of(error)}). Nothing was written."
+        ) from None
     new = _not_known(before.problems, after.problems, {change.path: difference(change) for change in changes})
     return Verdict(new=replace(after, problems=new), known=len(after.problems) - len(new))
 

@@ -13,7 +13,7 @@ from validate.words import count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desk.writing.changes import Change
+    from desk.writing.change import Change
 
 CONTEXT = 2
 """Lines that are shown before and after those that change."""

@@ -8,13 +8,13 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from desk.surroundings import CannotRun
+from desk.surroundings import CannotRun, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from desk.writing.changes import Change
+    from desk.writing.change import Change
 
 
 def check_may_write(root: Path, change: Change) -> None:
@@ -48,8 +48,7 @@ def write_files(root: Path, changes: Sequence[Change]) -> None:
         _undo(root, done)
         if not isinstance(error, OSError):
             raise
-        reason = (error.strerror or str(error)).lower()
-        raise CannotRun(f"{path} cannot be written ({reason}). Nothing was changed.") from None
+        raise CannotRun(f"{path} cannot be written ({reason_of(error)}). Nothing was changed.") from None
     finally:
         for _, draft in drafts:
             draft.unlink(missing_ok=True)

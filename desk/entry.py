@@ -1,4 +1,4 @@
-"""From `field=value` to an entry: names are looked up in the record classes, and values typed by them.
+"""The values of a record as somebody gives them, before they are written: set by name, typed and checked by its class.
 
 A name may lead into a group, as in `membership.joined`, and count the entries of a list, as in `targets.2.year`. An
 entry that is not counted is the first. A list of plain values is written with commas between them.
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desk.answers import errors_of, why_not
+from pydantic import ValidationError
+
 from desk.surroundings import CannotRun
 from validate.fields import choices_at, fields_at, fields_of
 from validate.nearest import did_you_mean
-from validate.words import commas, sentence, short
+from validate.values.every import EVERY
+from validate.words import sentence, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from validate.records.base import Record
 
 Entry = dict[str, Any]
+"""Names and values as in a file: text, lists of text, further entries and lists of them."""
+
+Step = tuple["Field", int]
+"""A field on the way to a value, and which of its entries is meant, counted from 0."""
 
 MOST_ENTRIES = 50
 """Entries of a list that can be counted in one command."""
@@ -42,29 +48,26 @@ def entry_from(record: type[Record], assignments: Iterable[str]) -> Entry:
 
 def set_value(record: type[Record], entry: Entry, name: str, value: str) -> None:
     """Set the value of a field; its name may lead into groups and lists of entries."""
-    group: Any = entry
-    *steps, last = _steps(record, name)
-    for about, number in steps:
-        group = _inner(group, about, number)
-    about, _ = last
+    *groups, (about, _) = steps_to(record, name)
+    group = part_at(entry, groups)
     if about.record is not None:
-        inner = commas(f"{name}.{field}" for field in fields_of(about.record))
-        raise CannotRun(f'"{name}" holds fields of its own: {inner}. Write one of these.')
+        known = ", ".join(f"{name}.{field}" for field in fields_of(about.record))
+        raise CannotRun(f'"{name}" holds fields of its own: {known}. Write one of these.')
     if about.name in group:
         raise CannotRun(f'"{name}" is given twice. Write it once.')
     if not value.strip():
         raise CannotRun(f'"{name}" is given no value. Write one, or leave the field out.')
-    group[about.name] = _value(about, value)
+    group[about.name] = typed(about, value)
 
 
-def _steps(record: type[Record], name: str) -> Iterator[tuple[Field, int]]:
+def steps_to(record: type[Record], name: str) -> Iterator[Step]:
     """Yield each field on the way to a value, with which of its entries is meant, counted from 0."""
     words = name.split(".")
     while words:
         word = words.pop(0)
         known = fields_of(record)
         if word not in known:
-            named = commas(known)
+            named = ", ".join(known)
             guess = did_you_mean(word, known) or "."
             raise CannotRun(f'"{short(word)}" is not a field that can be set here{guess} The fields are: {named}.')
         about, number = known[word], 0
@@ -78,24 +81,30 @@ def _steps(record: type[Record], name: str) -> Iterator[tuple[Field, int]]:
         record = about.record or record
 
 
-def _inner(group: Entry, about: Field, number: int) -> Entry:
-    if not about.many:
-        inner: Entry = group.setdefault(about.name, {})
-        return inner
-    entries: list[Entry] = group.setdefault(about.name, [])
-    if number > len(entries):
-        raise CannotRun(f'Entry {number + 1} of "{about.name}" is set before entry {len(entries) + 1}. Count from 1.')
-    if number == len(entries):
-        entries.append({})
-    return entries[number]
+def part_at(entry: Entry, groups: Iterable[Step]) -> Entry:
+    """Return the group, or the entry of a list, to which these steps lead; it is begun if it is not there yet."""
+    part = entry
+    for about, number in groups:
+        if not about.many:
+            part = part.setdefault(about.name, {})
+            continue
+        entries: list[Entry] = part.setdefault(about.name, [])
+        if number > len(entries):
+            name, first = about.name, len(entries) + 1
+            raise CannotRun(f'Entry {number + 1} of "{name}" is set before entry {first}. Count from 1.')
+        if number == len(entries):
+            entries.append({})
+        part = entries[number]
+    return part
 
 
-def _value(about: Field, value: str) -> object:
+def typed(about: Field, value: str) -> str | list[str]:
+    """Return what was typed as the value of this field: text, or a list where commas stand between."""
     words = " ".join(value.split())
     if not about.many:
         return words
     parts = [part.strip() for part in words.split(",") if part.strip()]
-    return words if parts == ["all"] else parts
+    return words if parts == [EVERY] else parts
 
 
 def in_order(record: type[Record], entry: Entry) -> Entry:
@@ -122,6 +131,33 @@ def assignments(entry: Entry, before: str = "") -> Iterator[tuple[str, str]]:
                 yield from assignments(part, f"{before}{name}.{number}.")
         else:
             yield f"{before}{name}", ", ".join(value) if isinstance(value, list) else value
+
+
+def fault(record: type[Record], name: str, value: object) -> str:
+    """Return why this cannot be the value of this field, in a sentence or two; nothing where it can."""
+    about = (details for details in errors_of(record, {name: value}) if details["loc"][:1] == (name,))
+    details = next(about, None)
+    return _why_not(details, fields_of(record)[name].choices) if details else ""
+
+
+def errors_of(record: type[Record], values: Mapping[str, object]) -> list[ErrorDetails]:
+    """Return what the record class finds wrong with these values."""
+    try:
+        record.model_validate(values)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def _why_not(details: ErrorDetails, choices: Sequence[str]) -> str:
+    """Say what was found, what is wanted and how to write it; of a field with choices, which there are."""
+    found = short(str(details["input"]))
+    if choices:
+        guess = did_you_mean(found, choices) or "."
+        return f'"{found}" is not one of the words for this{guess} Allowed: {", ".join(choices)}.'
+    context = details.get("ctx", {})
+    wanted = context.get("wanted", "a list, with commas between its values")
+    return f'"{found}" is not {wanted}. {context.get("hint", "")}'.rstrip()
 
 
 def missing_from(record: type[Record], entry: Entry) -> dict[str, Field]:
@@ -151,7 +187,7 @@ def _example(name: str, about: Field) -> str:
 def _fault(record: type[Record], details: ErrorDetails) -> str:
     path: Path = details["loc"]
     is_choice = details["type"] in ("enum", "literal_error")
-    return f"{_name(path)}: {why_not(details, choices_at(record, path) if is_choice else ())}"
+    return f"{_name(path)}: {_why_not(details, choices_at(record, path) if is_choice else ())}"
 
 
 def _name(path: Path) -> str:
