@@ -184,7 +184,7 @@ def test_limit_counts_those_who_joined_and_those_who_are_to(plan: Plan) -> None:
     assert limit
     day = date(2022, 11, 15)
     year = years_of_joining(plan, day, day)[1]
-    assert [school.id for school in year.growth.joined] == ["hill-top-junior"]
+    assert [school.id for school, _ in year.growth.joined] == ["hill-top-junior"]
     assert [joiner.school.id for joiner in year.expected] == ["elm-road-primary"]
     assert not year.keeps(limit)
     assert year.keeps(changed(limit, if_sponsored=None))

@@ -9,6 +9,7 @@ from desk.changes.lines import Line, school_line
 from hooks.views.joining_words import NOTHING_RECORDED, STATES, STEPS
 from hooks.views.measure_figures import measure_page
 from hooks.views.measure_words import meaning, observed_text
+from validate.standing.membership import joined_on
 from validate.words import day
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def measure_lines(moves: Iterable[MeasureMove]) -> Iterator[Line]:
 def joined_lines(schools: Iterable[School], on: date) -> Iterator[Line]:
     """Yield each school that joined, with the day on which it did. `on` is the day of the comparison's later side."""
     for school in schools:
-        joined = max((m.record.joined for m in school.membership if m.record.joined <= on), default=None)
-        yield school_line(school, [f"Joined on {day(joined)}."])
+        yield school_line(school, [f"Joined on {day(joined_on(school, on))}."])
 
 
 def left_lines(schools: Iterable[School], now: Iterable[School]) -> Iterator[Line]:

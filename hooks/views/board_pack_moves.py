@@ -9,6 +9,7 @@ from hooks.views.changes import ReportView, all_reports
 from hooks.views.changes_flags import where
 from hooks.views.items import standing_status
 from hooks.views.standing import GroupView, StatusView, group_view
+from validate.standing.membership import joined_on
 from validate.status import WORST_FIRST, Status
 from validate.words import count, day, listed
 
@@ -183,8 +184,7 @@ def _late(comparison: Comparison) -> str:
 
 def _joined(school: School, as_at: date) -> str:
     """Return a school's name with the day on which it joined."""
-    joined = max(member.record.joined for member in school.membership if member.record.joined <= as_at)
-    return f"{school.record.name} on {day(joined)}"
+    return f"{school.record.name} on {day(joined_on(school, as_at))}"
 
 
 def _rows(actions: tuple[GroupView, GroupView], goals: tuple[GroupView, GroupView]) -> tuple[CountsRowView, ...]:

@@ -12,6 +12,7 @@ from hooks.views.growth_phases import PhasesView, phases_view
 from hooks.views.growth_what_if import WhatIfView, what_if
 from hooks.views.growth_years import GrowthRecordView, growth_record, phases_that_fit
 from validate.standing.capacity import years_of_growth
+from validate.standing.membership import each_school
 from validate.words import day, listed, number_word, schools, schools_between
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def growth_picture(context: SiteContext) -> GrowthPictureView:
 
 
 def _picture_year(entry: YearOfGrowth, most: int, context: SiteContext) -> PictureYearView:
-    new = sum(school.belongs_on(min(entry.year.ends, context.as_at)) for school in entry.joined)
+    end = min(entry.year.ends, context.as_at)
+    new = sum(school.belongs_on(end) for school in each_school(entry.joined))
     growth = context.plan.growth
     return PictureYearView(
         label=entry.year.id,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hooks.views.school_links import SchoolLinkView, school_links
 from validate.standing.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
+from validate.standing.membership import each_school, eve_of, joined_within, left_within
 from validate.words import day, listed, number_word, schools, upper_first
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def outcome(rule: GrowthRule, entry: YearOfGrowth, as_at: date) -> str:
     if not entry.is_known:
         return f"Not begun on {day(as_at)}"
     joined = f"{len(entry.joined) or 'none'} joined" + (" so far" if as_at < entry.year.ends else "")
-    if not keeps(rule, entry.joined, entry.year):
+    if not keeps(rule, entry.joined):
         return f"Not kept: {joined}"
     unsure = _not_known_to_be_unsponsored(entry)
     if rule.record.if_sponsored is not None and len(entry.joined) > rule.record.if_sponsored and unsure:
@@ -103,11 +104,7 @@ def outcome(rule: GrowthRule, entry: YearOfGrowth, as_at: date) -> str:
 
 
 def _not_known_to_be_unsponsored(entry: YearOfGrowth) -> list[str]:
-    return [
-        school.record.name
-        for school in entry.joined
-        if any(m.record.sponsored is None for m in school.membership if entry.year.holds(m.record.joined))
-    ]
+    return [school.record.name for school, membership in entry.joined if membership.record.sponsored is None]
 
 
 def _year(entry: YearOfGrowth, plan: Plan, as_at: date) -> YearView:
@@ -119,16 +116,15 @@ def _year(entry: YearOfGrowth, plan: Plan, as_at: date) -> YearView:
         label=entry.year.id,
         schools=schools(entry.schools),
         when=f"on {day(min(entry.year.ends, as_at))}",
-        joined=school_links(entry.joined),
-        left=school_links(entry.left),
+        joined=school_links(each_school(entry.joined)),
+        left=school_links(each_school(entry.left)),
         phases=phases_that_fit(plan.growth, entry.schools),
         limit=outcome(limit, entry, as_at) if limit else "The plan has no limit",
     )
 
 
 def _before(plan: Plan, as_at: date) -> YearView:
-    first = plan.years[0]
-    return _outside(plan, f"Before {first.id}", date.min, min(first.starts - timedelta(days=1), as_at))
+    return _outside(plan, f"Before {plan.years[0].id}", date.min, min(eve_of(plan), as_at))
 
 
 def _after(plan: Plan, as_at: date) -> tuple[YearView, ...]:
@@ -145,10 +141,8 @@ def _outside(plan: Plan, label: str, first: date, last: date) -> YearView:
         label=label,
         schools=schools(number),
         when=f"on {day(last)}",
-        joined=school_links(s for s in plan.schools if any(first <= m.record.joined <= last for m in s.membership)),
-        left=school_links(
-            s for s in plan.schools if any(m.record.left and first <= m.record.left <= last for m in s.membership)
-        ),
+        joined=school_links(each_school(joined_within(plan, first, last))),
+        left=school_links(each_school(left_within(plan, first, last))),
         phases=phases_that_fit(plan.growth, number),
         limit="Outside the plan's years",
     )
@@ -156,11 +150,8 @@ def _outside(plan: Plan, label: str, first: date, last: date) -> YearView:
 
 def _sentence(plan: Plan, as_at: date) -> str:
     """Say how the schools before the plan, and those that joined and left, add up to those of the day."""
-    start = plan.years[0].starts
-    before = len(plan.schools_on(min(start - timedelta(days=1), as_at)))
-    times = [membership for school in plan.schools for membership in school.membership]
-    joined = sum(start <= time.record.joined <= as_at for time in times)
-    left = sum(time.record.left is not None and start <= time.record.left <= as_at for time in times)
+    start, before = plan.years[0].starts, len(plan.schools_on(min(eve_of(plan), as_at)))
+    joined, left = len(joined_within(plan, start, as_at)), len(left_within(plan, start, as_at))
     return (
         f"{upper_first(schools(before))} before the plan, {joined or 'none'} joined since and {left or 'none'} left:"
         f" {schools(len(plan.schools_on(as_at)))} on {day(as_at)}."

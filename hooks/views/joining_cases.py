@@ -14,7 +14,6 @@ from validate.records.support import SupportRecord
 from validate.standing.joining import (
     ENDED,
     has_joined,
-    joined_on,
     opening_on,
     openings_until,
     stage_standings,
@@ -22,6 +21,7 @@ from validate.standing.joining import (
     state_on,
     states_until,
 )
+from validate.standing.membership import joined_on
 from validate.words import day, listed
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from hooks.views.school_links import SchoolLinkView, school_links
 from validate.academic import year_holding
 from validate.standing.capacity import limit_in_force
 from validate.standing.joiners import joiners, years_of_joining
+from validate.standing.membership import each_school
 from validate.words import day, listed, schools
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _sentence(rule: GrowthRule | None, years: tuple[YearOfJoining, ...]) -> str:
 def _year(year: YearOfJoining, rule: GrowthRule | None, context: SiteContext) -> LimitYearView:
     return LimitYearView(
         label=year.growth.year.id,
-        joined=school_links(year.growth.joined),
+        joined=school_links(each_school(year.growth.joined)),
         expected=tuple(map(_expected, year.expected)),
         limit=_limit(year, rule, context),
     )

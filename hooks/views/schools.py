@@ -16,6 +16,7 @@ from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support
 from validate.standing.joining import opening_on
 from validate.standing.measures import measures_of
+from validate.standing.membership import eve_of, joined_on
 from validate.words import count, day, schools
 
 if TYPE_CHECKING:
@@ -106,9 +107,9 @@ def schools_view(context: SiteContext) -> SchoolsView:
 
 
 def _group_of(school: School, context: SiteContext) -> str:
-    current = next((m for m in school.membership if m.record.left is None), None)
-    if current is not None:
-        return "first" if current.record.joined < context.plan.years[0].starts else "since"
+    joined = joined_on(school, context.as_at)
+    if joined and school.belongs_on(context.as_at):
+        return "first" if joined <= eve_of(context.plan) else "since"
     if school.joining and group_of(school, school.joining, context.as_at) == "coming":
         return "coming"
     return "left" if school.membership else "ended"

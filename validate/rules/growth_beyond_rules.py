@@ -23,16 +23,15 @@ def check(scene: Scene) -> Iterator[Problem]:
     if limit is None or not calendar_is_sound(scene):
         return
     for entry in years_of_growth(scene.plan, scene.plan.years[-1].ends):
-        if not keeps(limit, entry.joined, entry.year):
+        if not keeps(limit, entry.joined):
             yield _problem(limit, entry)
 
 
 def _problem(limit: GrowthRule, entry: YearOfGrowth) -> Problem:
-    memberships = [m for school in entry.joined for m in school.membership if entry.year.holds(m.record.joined)]
-    names = ", ".join(school.record.name for school in entry.joined)
+    names = ", ".join(school.record.name for school, _ in entry.joined)
     return Problem(
         code="growth-beyond-rules",
-        place=max(memberships, key=lambda m: m.record.joined).place("joined"),
+        place=max((membership for _, membership in entry.joined), key=lambda m: m.record.joined).place("joined"),
         message=f"{len(entry.joined)} schools joined in {entry.year.id} ({names}), "
         f'which is beyond the plan\'s own limit: "{limit.record.rule}"',
         cure="If it happened, leave it: the pages will say so. Else correct the date.",

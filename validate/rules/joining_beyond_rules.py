@@ -24,13 +24,13 @@ def check(scene: Scene) -> Iterator[Problem]:
     if limit is None or scene.as_at is None or not calendar_is_sound(scene):
         return
     for year in years_of_joining(scene.plan, scene.as_at, scene.plan.years[-1].ends):
-        kept_so_far = keeps(limit, year.growth.joined, year.growth.year)
+        kept_so_far = keeps(limit, year.growth.joined)
         if kept_so_far and year.expected and not year.keeps(limit):
             yield _problem(limit, year)
 
 
 def _problem(limit: GrowthRule, year: YearOfJoining) -> Problem:
-    names = [school.record.name for school in year.growth.joined] + [
+    names = [school.record.name for school, _ in year.growth.joined] + [
         joiner.school.record.name for joiner in year.expected
     ]
     return Problem(

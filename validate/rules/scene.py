@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validate.records.report import EvidenceRecord
+from validate.standing.membership import members
 from validate.standing.school_logs import logs, reports
 
 if TYPE_CHECKING:
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
     from validate.plan.pillars import Evidence, Item, Milestone, Update
     from validate.plan.plan import Plan
-    from validate.plan.schools import Inspection, Membership, School
+    from validate.plan.schools import Inspection, School
     from validate.plan.seen import SeenPlan
     from validate.reading.shape import Loaded
     from validate.standing.joining import Case
+    from validate.standing.membership import Member
     from validate.standing.school_logs import Log
 
 
@@ -57,9 +59,9 @@ class Scene:
         return ((item, update) for item in self.plan.items for update in item.updates)
 
     @property
-    def memberships(self) -> Iterator[tuple[School, Membership]]:
+    def memberships(self) -> Iterator[Member]:
         """Every time that a school spent in the trust."""
-        return ((school, membership) for school in self.plan.schools for membership in school.membership)
+        return members(self.plan)
 
     @property
     def cases(self) -> Iterator[tuple[School, Case]]:

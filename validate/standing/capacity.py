@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from validate.standing.membership import joined_within, left_within
+
 if TYPE_CHECKING:
     from datetime import date
 
     from validate.academic import AcademicYear
     from validate.plan.growth import Growth, GrowthRule, Phase, Post
     from validate.plan.plan import Plan
-    from validate.plan.schools import School
+    from validate.standing.membership import Member
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,8 +24,8 @@ class YearOfGrowth:
     year: AcademicYear
     is_known: bool
     """False where the year had not begun on the day the pages are worked out for."""
-    joined: tuple[School, ...]
-    left: tuple[School, ...]
+    joined: tuple[Member, ...]
+    left: tuple[Member, ...]
     schools: int
     phases: tuple[Phase, ...]
 
@@ -58,10 +60,9 @@ def allows(rule: GrowthRule, number: int, *, sponsored: bool) -> bool:
     return number <= rule.record.schools_a_year
 
 
-def keeps(rule: GrowthRule, joined: tuple[School, ...], year: AcademicYear) -> bool:
-    """Tell whether these joiners keep to the rule in that year."""
-    entries = [m for school in joined for m in school.membership if year.holds(m.record.joined)]
-    return allows(rule, len(joined), sponsored=any(entry.record.sponsored for entry in entries))
+def keeps(rule: GrowthRule, joined: tuple[Member, ...]) -> bool:
+    """Tell whether those who joined in one year keep to the rule."""
+    return allows(rule, len(joined), sponsored=any(membership.record.sponsored for _, membership in joined))
 
 
 def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:
@@ -69,24 +70,15 @@ def years_of_growth(plan: Plan, as_at: date) -> tuple[YearOfGrowth, ...]:
     found = []
     for year in plan.years:
         end = min(year.ends, as_at)
-        joined = tuple(school for school in plan.schools if _joined_in(school, year.starts, end, plan.years[0].starts))
-        left = tuple(
-            s for s in plan.schools if any(m.record.left and year.starts <= m.record.left <= end for m in s.membership)
-        )
         schools = len(plan.schools_on(end))
         found.append(
             YearOfGrowth(
                 year=year,
                 is_known=year.starts <= as_at,
-                joined=joined,
-                left=left,
+                joined=joined_within(plan, year.starts, end),
+                left=left_within(plan, year.starts, end),
                 schools=schools,
                 phases=tuple(p for p in plan.growth.phases if p.fits(schools)) if plan.growth else (),
             )
         )
     return tuple(found)
-
-
-def _joined_in(school: School, first: date, last: date, opening: date) -> bool:
-    """Tell whether the school joined in this time; one that was there on the plan's first day did not."""
-    return any(first <= m.record.joined <= last and m.record.joined > opening for m in school.membership)

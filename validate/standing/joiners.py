@@ -50,12 +50,9 @@ class YearOfJoining:
 
     def keeps(self, rule: GrowthRule) -> bool:
         """Tell whether the rule is kept if all of them join."""
-        joined, year = self.growth.joined, self.growth.year
-        sponsored = any(
-            m.record.sponsored for school in joined for m in school.membership if year.holds(m.record.joined)
-        )
-        sponsored = sponsored or any(joiner.case.record.sponsored for joiner in self.expected)
-        return allows(rule, len(joined) + len(self.expected), sponsored=sponsored)
+        sponsored = [membership.record.sponsored for _, membership in self.growth.joined]
+        sponsored += [joiner.case.record.sponsored for joiner in self.expected]
+        return allows(rule, len(sponsored), sponsored=any(sponsored))
 
 
 def joiners(plan: Plan, day: date) -> tuple[Joiner, ...]:

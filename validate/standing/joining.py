@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from validate.days import months_after
 from validate.plan.entry import Entry
 from validate.records.joining import JoiningCaseRecord, OpeningRecord, StageRecord, StateRecord, StepRecord, TaskRecord
+from validate.standing.membership import joined_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,11 +87,6 @@ def steps_until(case: Case, day: date) -> tuple[Entry[StepRecord], ...]:
     """Return what had been recorded of stages and tasks by this day, oldest first."""
     found = (entry for entry in case.below(StepRecord) if entry.record.date <= day)
     return tuple(sorted(found, key=lambda entry: entry.record.date))
-
-
-def joined_on(school: School, day: date) -> date | None:
-    """Return the day on which the school last joined, if it had by this day."""
-    return max((m.record.joined for m in school.membership if m.record.joined <= day), default=None)
 
 
 def has_joined(school: School, case: Case, day: date) -> bool:
