@@ -9,6 +9,7 @@ import pytest
 
 from hooks.downloads.support import school_support_rows
 from hooks.views import schools, support
+from hooks.views.school_support import school_support
 from hooks.views.support_schools import school_levels
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
@@ -149,6 +150,37 @@ def test_download_of_levels(root: Path, board: SiteContext) -> None:
         "oak-lane-primary": ("additional", "more support than before", False),
         "elm-road-junior": ("rescue", "more support than before", True),
     }
+
+
+TWO_ON_ONE_DAY = """support_levels:
+  - year: 2022-23
+    term: autumn
+    level: core
+    reviewed: 2022-12-20
+  - year: 2022-23
+    term: spring
+    level: additional
+    reviewed: 2022-12-20
+"""
+
+
+def test_two_levels_decided_on_one_day(tmp_path: Path) -> None:
+    """Of two levels decided on one day the one below came later, and page, table and download say so alike."""
+    build_case(CASES / CASE, tmp_path)
+    file = tmp_path / "schools" / "oak-lane-primary.yml"
+    file.write_text(LEVELS_OF_A_SCHOOL.sub(TWO_ON_ONE_DAY, file.read_text(encoding="utf-8")), encoding="utf-8")
+    context = site_context(tmp_path, audience=Audience.TRUSTEES)
+    school = next(school for school in context.plan.schools if school.id == "oak-lane-primary")
+    section = school_support(context, school)
+    assert section is not None
+    assert [(entry.term, entry.moved) for entry in section.entries] == [
+        ("Spring 2022-23", "more support than before"),
+        ("Autumn 2022-23", ""),
+    ]
+    row = next(row for row in school_levels(context).rows if row.name == school.record.name)
+    assert [cell.words for cell in row.cells if cell.tag] == ["", "More support than before"]
+    download = next(row for row in school_support_rows(context) if row["id"] == school.id)
+    assert (download["term"], download["moved"]) == ("spring", "more support than before")
 
 
 def test_real_counts() -> None:

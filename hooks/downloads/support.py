@@ -9,9 +9,8 @@ from validate.plan.columns import Column, key
 from validate.plan.tables import Spec
 from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 from validate.records.notes import LEVEL, SCHOOL, TERM, YEAR
-from validate.records.support import SupportRecord
 from validate.standing.deployments import Party, from_to, lent_by_term
-from validate.standing.support import known_by, level_on, move, review_overdue
+from validate.standing.support import known_by, level_on, moved, review_overdue
 from validate.words import name_in_words, upper_first
 
 if TYPE_CHECKING:
@@ -80,23 +79,19 @@ DEPLOYMENTS_FROM_TO = Spec(
 def school_support_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
     """Yield a row for each school of which a level is known."""
     plan, as_at = context.plan, context.as_at
-    support = plan.part(SupportRecord)
-    order = [level.id for level in support.record.levels] if support else []
     for school in plan.schools:
         entry = level_on(school, as_at, plan.terms)
         if entry is None:
             continue
-        known = known_by(school, as_at)
-        earlier = [one for one in known if one.record.reviewed < entry.record.reviewed]
-        moved = move(earlier[-1].record.level, entry.record.level, order) if earlier else None
+        move = moved(plan, school, entry)
         yield {
             "id": school.id,
             "level": entry.record.level,
             "year": entry.record.year,
             "term": entry.record.term,
             "reviewed": entry.record.reviewed,
-            "moved": moved.value if moved else None,
-            "next_review": known[-1].record.next_review,
+            "moved": move.value if move else None,
+            "next_review": known_by(school, as_at)[-1].record.next_review,
             "review_overdue": review_overdue(school, as_at),
         }
 

@@ -9,7 +9,7 @@ from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
 from validate.records.support import SupportRecord
-from validate.standing.support import known_by, move, review_overdue, term_id
+from validate.standing.support import known_by, moved, review_overdue, term_id
 from validate.words import day
 
 if TYPE_CHECKING:
@@ -50,22 +50,20 @@ def school_support(context: SiteContext, school: School) -> SchoolSupportView | 
     """Return the section; nothing where the plan has no levels or the school never belonged to the trust."""
     if context.plan.part(SupportRecord) is None or not school.membership:
         return None
-    known = known_by(school, context.as_at)
-    pairs = zip((None, *known), known, strict=False)
-    entries = [_entry(context, entry, before) for before, entry in pairs]
+    entries = [_entry(context, school, entry) for entry in known_by(school, context.as_at)]
     if entries and review_overdue(school, context.as_at):
         entries[-1] = replace(entries[-1], passed=passed_words(context))
     return SchoolSupportView(is_public=context.is_public, entries=tuple(reversed(entries)))
 
 
-def _entry(context: SiteContext, entry: LevelEntry, before: LevelEntry | None) -> SchoolLevelView:
+def _entry(context: SiteContext, school: School, entry: LevelEntry) -> SchoolLevelView:
     tags, record = level_tags(context.plan), entry.record
     names = {term.id: term.name for term in context.plan.terms}
     return SchoolLevelView(
         tag=tags[record.level],
         term=names[term_id(record)],
         reviewed=day(record.reviewed),
-        moved=move(before.record.level if before else None, record.level, list(tags)) or "",
+        moved=moved(context.plan, school, entry) or "",
         triggers=tuple(_triggers(context)[name] for name in record.triggers),
         note=record.note or "",
         next_review=day(record.next_review),

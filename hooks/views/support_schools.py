@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hooks.views.kept import kept
 from hooks.views.school_links import school_page
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
-from validate.standing.support import Move, known_by, level_for, move, review_overdue, term_id
+from validate.standing.support import Move, known_by, level_for, moved, review_overdue, term_id
 from validate.words import day, listed, schools, upper_first
 
 if TYPE_CHECKING:
@@ -101,20 +101,18 @@ def _row(context: SiteContext, school: School, terms: tuple[Term, ...], missing:
 
 def _cells(context: SiteContext, school: School, terms: tuple[Term, ...], missing: str) -> Iterator[TermCellView]:
     tags = level_tags(context.plan)
-    before: str | None = None
     for term in terms:
         entry = level_for(school, term, context.as_at)
         if entry is None:
             yield TermCellView(term=term.name, tag=None, words=_why_none(context, school, term, missing), kept="")
             continue
-        moved = move(before, entry.record.level, list(tags))
+        move = moved(context.plan, school, entry)
         yield TermCellView(
             term=term.name,
             tag=tags[entry.record.level],
-            words=upper_first(moved) if moved in (Move.MORE, Move.LESS) else "",
+            words=upper_first(move) if move in (Move.MORE, Move.LESS) else "",
             kept=kept(entry, context.as_at),
         )
-        before = entry.record.level
 
 
 def _why_none(context: SiteContext, school: School, term: Term, missing: str) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from validate.plan.entry import Entry
-from validate.records.support import SchoolLevelRecord
+from validate.records.support import SchoolLevelRecord, SupportRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,8 +67,19 @@ def review_overdue(school: School, day: date) -> bool:
     return due is not None and due < day and school.belongs_on(day)
 
 
+def moved(plan: Plan, school: School, entry: LevelEntry) -> Move | None:
+    """Return how a level compares with the one before it in the school's log; nothing for the first.
+
+    Of two that were decided on one day, the one that stands below came later.
+    """
+    log = known_by(school, entry.record.reviewed)
+    before = log[: log.index(entry)]
+    order = [level.id for level in plan.part(SupportRecord).record.levels] if plan.part(SupportRecord) else []
+    return move(before[-1].record.level if before else None, entry.record.level, order)
+
+
 def move(before: str | None, after: str, order: Sequence[str]) -> Move | None:
-    """Return how a level compares with the one before it, in the order from the least support to the most."""
+    """Return how a level compares with another, in the order from the least support to the most."""
     if before not in order or after not in order:
         return None
     steps = order.index(after) - order.index(before)
