@@ -28,7 +28,7 @@ from hooks.repository import folder_in_project
 from hooks.search_text import search_text
 from hooks.site_settings import FILE, THEME, fill_in, foot_links, with_own_pages, without_absent
 from validate.days import day_from_text, day_of_run
-from validate.garbage import collection_paused, exempt_what_stays
+from validate.garbage import collection_paused, exempt_what_stays, let_go
 from validate.layout import EVIDENCE_FOLDER
 from validate.pipeline import load_plan
 from validate.problems import Severity, worst_first
@@ -94,6 +94,7 @@ class PlanSite(BasePlugin[SiteOptions]):
 
         It runs first, so that other plugins find the settings filled in.
         """
+        let_go()  # of the build before, where `make serve` builds again in the same process
         self.root = Path(config.config_file_path).parent
         self.bodies = {}
         self.has_own_nav = config.nav is not None

@@ -27,5 +27,15 @@ def collection_paused() -> Iterator[None]:
 
 
 def exempt_what_stays() -> None:
-    """Leave everything made so far out of later searches; memory that is no longer used is still given back."""
+    """Leave everything made so far out of later searches, until `let_go` is called."""
     gc.freeze()
+
+
+def let_go() -> None:
+    """End that exemption and give back what is no longer used.
+
+    What was exempt and forms circles, as a plan's site does, would otherwise stay for as long as the process.
+    """
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
