@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from validate.pipeline import Outcome
     from validate.plan.plan import Plan
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
 
 NO_PLAN = (
     "There is no plan in this folder. Run the command in the folder that holds plan/ and schools/, or name that folder "

@@ -10,7 +10,7 @@ from hooks.views.standing_views import StandingViews
 from validate.pipeline import outcome_seen
 from validate.plan.withheld import NOTHING, Withheld
 from validate.records.base import Audience
-from validate.standing.standing import Progress
+from validate.standing.progress import Progress
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,12 +8,9 @@ from urllib.parse import quote, urlencode
 
 from hooks.editor.collections import entry_name, pillar_collection
 from hooks.editor.site import PAGE
+from hooks.page_paths import GROWTH_PAGE, measure_page, objective_page, school_page
 from hooks.rendering import page_address
 from hooks.repository import Host
-from hooks.views.growth import GROWTH_PAGE
-from hooks.views.measure_figures import measure_page
-from hooks.views.school_links import school_page
-from hooks.views.standing import objective_page
 from validate.reading.yaml_tree import Mapping, Sequence, find
 from validate.records.measures import MeasureRecord, ObservationRecord
 from validate.words import day

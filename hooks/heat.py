@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from validate.plan.pillars import Item
     from validate.plan.plan import Plan
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
     from validate.standing.tally import Tally
 
 AFTER = "after-the-plan"

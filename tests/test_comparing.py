@@ -18,7 +18,7 @@ from validate.history.turning_days import turning_days
 from validate.pipeline import load_plan, outcome_seen
 from validate.records.base import Audience
 from validate.standing.measures import Verdict
-from validate.standing.standing import Progress
+from validate.standing.progress import Progress
 from validate.status import Status
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from tests.golden_pages import assert_golden
 from validate.pipeline import Outcome, load_plan
 from validate.records.governance import GovernanceRecord
 from validate.records.services import ServicesRecord
-from validate.standing.standing import Progress
+from validate.standing.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from validate.history.between import Between
 from validate.history.moves import newly_overdue, no_longer_overdue
 from validate.pipeline import load_plan
 from validate.records.amendments import AmendmentRecord
-from validate.standing.standing import Progress
+from validate.standing.progress import Progress
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.case_folders import CASES, load_case
-from validate.standing.standing import Progress
+from validate.standing.progress import Progress
 from validate.status import Status
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from validate.pipeline import load_plan
 from validate.plan.seen import SeenPlan, plan_seen
 from validate.records.base import Audience
 from validate.standing.history import changes
+from validate.standing.progress import Progress
 from validate.standing.school_logs import logs, reports
 from validate.standing.schools import schools_tracked
-from validate.standing.standing import Progress
 from validate.standing.tally import Tally
 from validate.status import Status
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import objective_page
 from hooks.views.amendments import promise_page
 from hooks.views.items import standing_status
-from hooks.views.standing import objective_page
 from validate.plan.pillars import Item
 from validate.plan.schools import School
 from validate.records.promises import What

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desk.changes.lines import Line, school_line
+from hooks.page_paths import measure_page
 from hooks.views.joining_words import NOTHING_RECORDED, STATES, STEPS
-from hooks.views.measure_figures import measure_page
 from hooks.views.measure_words import meaning, observed_text
 from validate.standing.membership import joined_on
 from validate.words import day

@@ -20,7 +20,7 @@ from validate.history.git import (
     plan_folder_at,
 )
 from validate.pipeline import load_plan, outcome_seen
-from validate.standing.standing import Progress
+from validate.standing.progress import Progress
 from validate.words import count, upper_first
 from validate.words import day as in_words
 

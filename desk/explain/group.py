@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desk.plan_on_day import PlanOnDay
-    from hooks.views.standing import CellView, GroupView
+    from hooks.views.standing import GroupView
+    from hooks.views.standing_views import CellView
     from validate.plan.pillars import Item, Milestone, Objective, Pillar
 
 BLANKS = {

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from validate.plan.pillars import Item, Objective
     from validate.plan.schools import School
     from validate.standing.history import Change
-    from validate.standing.standing import Progress, Standing
+    from validate.standing.progress import Progress
+    from validate.standing.standing import Standing
 
 
 def explain_item(item: Item, objective: Objective, progress: Progress) -> Iterator[Line]:

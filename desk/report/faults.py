@@ -17,9 +17,9 @@ from validate.plan.pillars import Action
 from validate.records.report import EvidenceRecord, UpdateRecord
 from validate.rules.impossible_status import BEFORE_ITS_DATE
 from validate.rules.plan_time import plan_time
+from validate.standing.progress import due_on
 from validate.standing.school_logs import school_log
 from validate.standing.schools import schools_tracked
-from validate.standing.standing import due_on
 from validate.status import ReportedStatus
 from validate.words import commas, short
 from validate.words import day as in_words

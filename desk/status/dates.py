@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.status.due import Due, DueKind, horizon, in_order, when_due
+from hooks.page_paths import school_page
 from hooks.views.governance import GOVERNANCE_PAGE
 from hooks.views.joining_words import step_view
-from hooks.views.school_links import school_page
 from hooks.views.services import SERVICES_PAGE
 from validate.records.governance import GovernanceRecord
 from validate.records.joining import JoiningRecord

@@ -11,9 +11,9 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from hooks.page_paths import objective_page
 from hooks.views.item_words import silence
 from hooks.views.items import NO_LEAD, standing_status
-from hooks.views.standing import objective_page
 from validate.academic import year_holding
 from validate.plan.pillars import Action
 from validate.status import Status
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from validate.plan.pillars import Item, Role
     from validate.plan.plan import Plan
-    from validate.standing.standing import Progress, Standing
+    from validate.standing.progress import Progress
+    from validate.standing.standing import Standing
 
 NO_LEAD_NAME = "No lead named"
 """Stands for the role of what nobody leads."""

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.plan.pillars import Item
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
     from validate.standing.tally import Tally
 
 

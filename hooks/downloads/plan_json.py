@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.plan.entry import Entry
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
 
 FILES = {kind.record: kind for kind in KINDS}
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import measure_page, objective_page, pillar_page
 from hooks.views.kept import kept
-from hooks.views.measure_figures import measure_page
-from hooks.views.standing import EvidenceView, evidence_view, objective_page, pillar_page
+from hooks.views.standing import EvidenceView, evidence_view
 from validate.history.amendments import amendments_of, called_now
 from validate.history.promise import DIRECTIONS, EVERYWHERE, promises_of
 from validate.records.amendments import AmendmentRecord

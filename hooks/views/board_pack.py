@@ -17,7 +17,7 @@ from hooks.views.reporting import LeadView, ListView, ReportingView, reporting_v
 from hooks.views.support_schools import SchoolLevelsView, school_levels
 from validate.history.comparison import compare
 from validate.records.support import SupportRecord
-from validate.standing.standing import Progress
+from validate.standing.progress import Progress
 from validate.words import commas, count, listed
 
 if TYPE_CHECKING:

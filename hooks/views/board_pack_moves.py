@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from validate.history.comparison import Comparison
     from validate.plan.pillars import Item, Objective
     from validate.plan.schools import School
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
 
 SHOWN = 300
 """How many actions and goals of each kind are printed; where there are more, the pack says how many it leaves out."""

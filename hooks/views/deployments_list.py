@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import objective_page
 from hooks.views.deployments_words import EndView, days, end_view, time_of
 from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view, objective_page
+from hooks.views.standing import EvidenceView, evidence_view
 from validate.standing.deployments import borrower, lender
 
 if TYPE_CHECKING:

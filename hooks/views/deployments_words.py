@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.views.school_links import school_page
+from hooks.page_paths import school_page
 from validate.standing.deployments import Lent, Party
 from validate.words import count, span, upper_first
 

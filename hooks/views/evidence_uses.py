@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from hooks.page_paths import objective_page, school_page
 from hooks.views.kept import kept
-from hooks.views.school_links import school_page
-from hooks.views.standing import EvidenceView, evidence_view, objective_page
+from hooks.views.standing import EvidenceView, evidence_view
 from validate.plan.gathered import Name, gathered
 from validate.plan.pillars import Action, Goal, SchoolReport, Update
 from validate.plan.schools import School

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.charts import COLUMN, Block, column
 from hooks.page import Page
+from hooks.page_paths import GROWTH_PAGE
 from hooks.views.growth_filled import FilledView, filled_view
 from hooks.views.growth_phases import PhasesView, phases_view
 from hooks.views.growth_what_if import WhatIfView, what_if
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.growth import Growth
     from validate.standing.capacity import YearOfGrowth
-
-GROWTH_PAGE = "growth.md"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.views.standing import objective_page, pillar_page
+from hooks.page_paths import objective_page, pillar_page
 from validate.words import count
 
 if TYPE_CHECKING:

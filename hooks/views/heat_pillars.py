@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import pillar_page
 from hooks.views.heat_parts import EMPTY, HeatCell, HeatGroup, HeatRow, HeatView, cells_in, legend, number_of_cells
-from hooks.views.standing import PARTLY, pillar_page
+from hooks.views.standing import PARTLY
 from validate.status import Status
 from validate.words import are, count, count_in_words, have, upper_first
 

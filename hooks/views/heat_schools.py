@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import school_page
 from hooks.views.heat_parts import EMPTY, HeatCell, HeatGroup, HeatRow, HeatView, cells_in, legend, number_of_cells
 from hooks.views.items import asked_anchor
-from hooks.views.school_links import school_page
 from hooks.views.standing import group_status
 from validate.standing.tally import Tally
 from validate.status import Status
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.pillars import Objective
     from validate.plan.schools import School
-    from validate.standing.standing import Progress, Standing
+    from validate.standing.progress import Progress
+    from validate.standing.standing import Standing
 
 LABELS = (*((f"status-{status.value}", status.word) for status in Status), (EMPTY, "Not asked of this school"))
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.plan.pillars import Objective
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
 
 NOT_YET = "not-yet"
 NOT_REPORTED = f"status-{Status.NOT_REPORTED.value}"

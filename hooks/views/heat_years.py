@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import objective_page
 from hooks.views.heat_parts import (
     EMPTY,
     UNKNOWN,
@@ -14,7 +15,6 @@ from hooks.views.heat_parts import (
     legend,
     number_of_cells,
 )
-from hooks.views.standing import objective_page
 from validate.status import Focus
 from validate.words import are, commas, count, day, have, listed
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.plan.pillars import Objective
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
     from validate.standing.tally import Tally
 
 NOT_A_FOCUS, NOTHING_PUBLISHED, NO_GOALS = "Not a focus", "Nothing published", "No goals"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import objective_page, school_page
 from hooks.views.amendments import AmendmentView, amendments_about, correction_words
 from hooks.views.item_words import silence, why_item
 from hooks.views.kept import kept
-from hooks.views.school_links import school_page
 from hooks.views.standing import (
     PARTLY,
     EvidenceView,
@@ -16,7 +16,6 @@ from hooks.views.standing import (
     StatusView,
     evidence_view,
     group_view,
-    objective_page,
     partly_view,
     status_view,
 )
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.plan.pillars import Evidence, Item, SchoolReport, Update
-    from validate.standing.standing import Progress, Standing
+    from validate.standing.progress import Progress
+    from validate.standing.standing import Standing
 
 NO_LEAD = "-"
 """Stands for a role where the plan names none; no role can have this id."""

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hooks.charts import BarPlan, stacked_bars
+from hooks.page_paths import school_page
 from hooks.views.kept import kept
-from hooks.views.school_links import school_page
 from validate.standing.capacity_filled import has_filled, joiner_needs, need_now
 from validate.words import day, fte, listed, schools, schools_between, upper_first
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import school_page
 from hooks.views.joining_words import REASONS, ROUTES, STATES
 from hooks.views.kept import kept
-from hooks.views.school_links import school_page
 from validate.records.joining import JoiningRecord
 from validate.records.support import SupportRecord
 from validate.standing.joining import (

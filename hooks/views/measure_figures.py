@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import measure_page
 from hooks.views.kept import kept
 from hooks.views.measure_why import why
 from hooks.views.measure_words import meaning, observed_text, target_text, when
@@ -80,11 +81,6 @@ class MeasureLineView:
     """That of the figure's year; where there is no figure, the last one of all."""
     by_school: tuple[VerdictView, ...]
     """How often each verdict was given to schools, where only they have figures."""
-
-
-def measure_page(measure_id: str) -> str:
-    """Return the path of a measure's page."""
-    return f"measures/{measure_id}.md"
 
 
 def verdict_view(verdict: Verdict, count: int = 1) -> VerdictView:

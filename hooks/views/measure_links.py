@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import objective_page
 from hooks.views.measure_figures import MeasureLineView, measure_line
-from hooks.views.standing import objective_page
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.dot_chart import DotPlan, dot_chart
+from hooks.page_paths import school_page
 from hooks.views.measure_figures import FigureView, ObservationView, figure_view, observation_view
 from hooks.views.measure_words import amount
-from hooks.views.school_links import school_page
 from validate.standing.measures import ADD_UP
 from validate.words import commas
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.page_paths import measure_page
 from hooks.views.measure import measure_view
 from hooks.views.measure_figures import (
     MEASURES_PAGE,
     MeasureLineView,
     VerdictView,
     measure_line,
-    measure_page,
     verdict_counts,
     verdict_view,
 )

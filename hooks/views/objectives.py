@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.page_paths import objective_page, pillar_page
 from hooks.views.amendments import AmendmentView, amendments_about, removed_from
 from hooks.views.kept import kept
 from hooks.views.measure_links import measures_for
 from hooks.views.plan_map import MAP_PAGE
-from hooks.views.standing import CellView, GroupView, objective_page, pillar_page
 from validate.standing.measures import measures_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.measure_figures import MeasureLineView
+    from hooks.views.standing import GroupView
+    from hooks.views.standing_views import CellView
     from validate.plan.pillars import Objective
     from validate.records.report import SourceRecord
     from validate.standing.measures import Measured

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.page_paths import pillar_page
 from hooks.views.plan_map import MAP_PAGE, pillar_map
-from hooks.views.standing import pillar_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.page_paths import objective_page, pillar_page
 from hooks.views.items import NO_LEAD
 from hooks.views.kept import kept
-from hooks.views.standing import CellView, GroupView, StatusView, objective_page, pillar_page, status_view
+from hooks.views.standing import GroupView, StatusView, status_view
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
+    from hooks.views.standing_views import CellView
     from validate.plan.pillars import Pillar
 
 MAP_PAGE = "map.md"

@@ -7,9 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.page_paths import objective_page, school_page
 from hooks.views.items import NO_LEAD, ItemView, SchoolStandingView, school_standing_view
-from hooks.views.school_links import school_page
-from hooks.views.standing import objective_page
 from validate.status import Status
 from validate.words import are, commas, count, have, its, listed
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import school_page
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,11 +19,6 @@ class SchoolLinkView:
 
     name: str
     href: str
-
-
-def school_page(school_id: str) -> str:
-    """Return the path of a school's page."""
-    return f"schools/{school_id}.md"
 
 
 def school_links(found: Iterable[School]) -> tuple[SchoolLinkView, ...]:

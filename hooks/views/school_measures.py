@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import measure_page
 from hooks.views.kept import kept
-from hooks.views.measure_figures import FigureView, ObservationView, figure_view, measure_page, observation_view
+from hooks.views.measure_figures import FigureView, ObservationView, figure_view, observation_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

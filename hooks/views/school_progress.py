@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import objective_page
 from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
-from hooks.views.standing import GroupView, group_view, objective_page
+from hooks.views.standing import GroupView, group_view
 from validate.plan.pillars import Action
 from validate.standing.tally import Tally
 from validate.words import count, day, listed

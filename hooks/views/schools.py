@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.page_paths import school_page
 from hooks.views.joining_cases import group_of, in_short
 from hooks.views.school import SCHOOLS_PAGE, InspectionView, PupilsView, school_view
 from hooks.views.school_joining import school_joining
-from hooks.views.school_links import school_page
 from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support

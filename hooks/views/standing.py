@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hooks.views.items import ItemView
     from validate.records.report import EvidenceRecord
     from validate.standing.tally import Tally
 
@@ -61,35 +60,9 @@ class GroupView:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CellView:
-    """One cell of the map: an objective in one year, or its goals."""
-
-    key: str
-    """The year, or "goal"."""
-    label: str
-    href: str
-    focus: str
-    """planned, not-a-focus, nothing-published, or none where the plan sets no goals."""
-    kept: str
-    """The words of the tag beside what the public does not see; mostly empty."""
-    group: GroupView | None
-    items: tuple[ItemView, ...]
-
-
 def status_view(status: Status, count: int = 1) -> StatusView:
     """Return the view of a status."""
     return StatusView(code=status.value, word=status.word, count=count)
-
-
-def objective_page(objective_id: str) -> str:
-    """Return the path of an objective's page."""
-    return f"objectives/{objective_id}.md"
-
-
-def pillar_page(pillar_id: str) -> str:
-    """Return the path of a pillar's page."""
-    return f"pillars/{pillar_id}.md"
 
 
 def partly_view(status: Status, count: int = 1) -> StatusView:

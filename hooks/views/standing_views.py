@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import objective_page
 from hooks.views.items import ItemView, item_view
 from hooks.views.kept import kept
-from hooks.views.standing import CellView, GroupView, group_view, objective_page
+from hooks.views.standing import GroupView, group_view
 from validate.status import Focus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from validate.plan.pillars import Item, Milestone, Objective
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CellView:
+    """One cell of the map: an objective in one year, or its goals."""
+
+    key: str
+    """The year, or "goal"."""
+    label: str
+    href: str
+    focus: str
+    """planned, not-a-focus, nothing-published, or none where the plan sets no goals."""
+    kept: str
+    """The words of the tag beside what the public does not see; mostly empty."""
+    group: GroupView | None
+    items: tuple[ItemView, ...]
 
 
 class StandingViews:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import school_page
 from hooks.views.kept import kept
-from hooks.views.school_links import school_page
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
 from validate.standing.support import Move, known_by, level_for, moved, review_overdue, term_id
 from validate.words import day, listed, schools, upper_first

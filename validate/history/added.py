@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from validate.plan.pillars import Evidence, Item, Update
     from validate.plan.plan import Plan
     from validate.plan.schools import School
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from validate.plan.pillars import Item
-    from validate.standing.standing import Progress, Standing
+    from validate.standing.progress import Progress
+    from validate.standing.standing import Standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from validate.history.moves import Flagged, Move
     from validate.history.moves_parts import JoiningMove, MeasureMove
     from validate.plan.schools import School
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

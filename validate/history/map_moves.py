@@ -11,7 +11,7 @@ from validate.plan.pillars import Action
 if TYPE_CHECKING:
     from validate.history.between import Between
     from validate.plan.pillars import Item, Pillar
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
     from validate.standing.tally import Tally
 
 

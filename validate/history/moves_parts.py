@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from validate.records.measures import MeasureRecord
     from validate.standing.joining import Case, StageStanding
     from validate.standing.measures import Figure, Measured, Series
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
 
 JUDGED = (Verdict.MET, Verdict.NEAR, Verdict.MISSED)
 """The verdicts of figures that are set beside a target."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validate.problems import Problem
 from validate.rules.plan_time import calendar_is_sound, credible_time
-from validate.standing.standing import due_on
+from validate.standing.progress import due_on
 from validate.status import Status
 from validate.words import day as in_words
 

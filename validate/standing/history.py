@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.plan.pillars import Item, SchoolReport, Update
-    from validate.standing.standing import Progress
+    from validate.standing.progress import Progress
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
