@@ -55,6 +55,7 @@ test: $(INSTALLED) ## Run every check of the code, the plan and the site
 	@$(BIN)/ruff check --quiet $(CODE)
 	@$(BIN)/ruff format --check --quiet $(CODE)
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
 	@$(BIN)/trustplan check --format text
 	@sh .ci/chromium
 	@sh .ci/editor

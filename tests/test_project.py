@@ -7,10 +7,12 @@ import re
 import subprocess
 import tomllib
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from grimp import build_graph
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
@@ -53,22 +55,6 @@ def modules() -> dict[str, ast.Module]:
 def settings() -> dict[str, Any]:
     """Return pyproject.toml."""
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-
-
-def importers(package: str) -> set[str]:
-    """Return the modules of the product that import from this package."""
-    return {name for name, tree in modules().items() if name.startswith(CODE) and package in imports(tree)}
-
-
-def imports(tree: ast.Module) -> set[str]:
-    """Return the top-level packages that a module imports from."""
-    found: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found.update(name.name.split(".")[0] for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.split(".")[0])
-    return found
 
 
 def places(pattern: re.Pattern[str], names: list[str]) -> list[str]:
@@ -120,20 +106,13 @@ def test_no_personal_email() -> None:
     assert {(name, address) for name, address in found if not INVENTED.search(address.split("@")[1])} == set()
 
 
-def test_mkdocs_in_one_file() -> None:
-    """Only one module speaks to MkDocs, so that its successor needs one module changed."""
-    assert importers("mkdocs") == {"hooks/plan_site.py"}
+def test_no_import_circles() -> None:
+    """No module leads back to itself by imports, those for types alone among them.
 
-
-def test_frictionless_in_one_file() -> None:
-    """Only one module speaks to Frictionless."""
-    assert importers("frictionless") == {"validate/plan/gate.py"}
-
-
-@pytest.mark.parametrize("package", ["hooks", "jinja2", "material", "properdocs"])
-def test_check_knows_no_website(package: str) -> None:
-    """The check imports nothing of the website."""
-    assert not {name for name in importers(package) if name.startswith("validate")}
+    The contracts in pyproject.toml say what may import what besides.
+    """
+    graph = build_graph(*CODE, cache_dir=None)
+    TopologicalSorter({name: graph.find_modules_directly_imported_by(name) for name in graph.modules}).prepare()
 
 
 def test_clock_and_folder_are_arguments() -> None:

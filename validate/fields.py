@@ -22,9 +22,10 @@ from validate.records.notes import Promised, Reference, Seen, Values
 from validate.values.every import EveryOrList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic.fields import FieldInfo
 
-    from validate.reading.yaml_tree import Path
     from validate.records.promises import What
 
 AnyNote = TypeVar("AnyNote")
@@ -131,7 +132,7 @@ def _example(info: FieldInfo) -> str:
     return f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
 
 
-def fields_at(record: type[Record], path: Path) -> dict[str, Field]:
+def fields_at(record: type[Record], path: Sequence[str | int]) -> dict[str, Field]:
     """Return the fields that may stand in the group at this path of the record."""
     for step in path:
         if isinstance(step, str):
@@ -153,8 +154,7 @@ def field_within(record: type[Record], name: str) -> Field:
     return fields_of(record)[last]
 
 
-def choices_at(record: type[Record], path: Path) -> tuple[str, ...]:
+def choices_at(record: type[Record], path: Sequence[str | int]) -> tuple[str, ...]:
     """Return the values allowed for the field at this path of the record."""
-    name = next(step for step in reversed(path) if isinstance(step, str))
-    parents = path[: len(path) - 1 - path[::-1].index(name)]
-    return fields_at(record, parents)[name].choices
+    *groups, name = [step for step in path if isinstance(step, str)]
+    return fields_at(record, groups)[name].choices

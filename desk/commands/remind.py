@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk.options import add_as_at, add_root
 from desk.plan_on_day import check_role, plan_on_day
-from desk.reminders.texts import reader_of, reminders
+from desk.reminders.texts import INDEX, reader_of, reminders
 from desk.surroundings import DONE, CannotRun
 from validate.words import count
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from validate.cli import Commands
 
 DESCRIPTION = "Write a reminder for each role: what waits for its report or for its day, and how to report."
-
-INDEX = "reminders.tsv"
-"""The list of the reminders in a folder: what to do, role, title and file of each, with tabs between them."""
 
 SITE = re.compile(r"https?://[^\s()<>\"]+")
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from desk.commands.remind import INDEX
-from desk.reminders.texts import MARKER
+from desk.reminders.texts import INDEX, MARKER
 from desk.surroundings import CannotRun
 
 if TYPE_CHECKING:

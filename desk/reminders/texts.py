@@ -41,6 +41,9 @@ LONGEST = 50_000
 MARKER = re.compile(rf"<!-- trustplan-reminder: (?:{NOBODY}|[a-z0-9-]+) -->")
 """The first line of each issue, by which it is found again."""
 
+INDEX = "reminders.tsv"
+"""The list of the reminders in a folder: what to do, role, title and file of each, with tabs between them."""
+
 HOW_TO_REPORT = "how-to-report.md"
 """The page of the site that shows how to report, if the plan has it."""
 

@@ -74,7 +74,8 @@ def moved(plan: Plan, school: School, entry: LevelEntry) -> Move | None:
     """
     log = known_by(school, entry.record.reviewed)
     before = log[: log.index(entry)]
-    order = [level.id for level in plan.part(SupportRecord).record.levels] if plan.part(SupportRecord) else []
+    support = plan.part(SupportRecord)
+    order = [level.id for level in support.record.levels] if support else []
     return move(before[-1].record.level if before else None, entry.record.level, order)
 
 
