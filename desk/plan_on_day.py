@@ -88,7 +88,7 @@ def plan_on_day(root: Path, as_at: date | None, today: date) -> PlanOnDay:
 def _context(outcome: Outcome, plan: Plan, as_at: date) -> SiteContext:
     if outcome.errors:
         # What an audience sees can only be told of sound files; with errors, all that could be read is shown.
-        return SiteContext(plan=plan, tables=outcome.tables, as_at=as_at, audience=Audience.TRUSTEES)
+        return SiteContext(plan=plan, as_at=as_at, audience=Audience.TRUSTEES)
     return site_context(outcome, as_at, Audience.TRUSTEES)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hooks.editing import NO_EDITING, Editing
 from hooks.views.standing_views import StandingViews
 from validate.pipeline import outcome_seen
+from validate.plan.tables import compile_tables
 from validate.plan.withheld import NOTHING, Withheld
 from validate.records.base import Audience
 from validate.standing.progress import Progress
@@ -20,12 +22,11 @@ if TYPE_CHECKING:
     from validate.plan.tables import Tables
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SiteContext:
     """The plan as an audience saw it on one day, and everything worked out from it."""
 
     plan: Plan
-    tables: Tables
     as_at: date
     """The day for which the pages are worked out."""
     audience: Audience = Audience.PUBLIC
@@ -33,12 +34,21 @@ class SiteContext:
     """What the plan's files keep from this audience, for making sure that it stays so."""
     editing: Editing = NO_EDITING
     """How readers come to edit what the site shows."""
-    progress: Progress = field(init=False)
-    views: StandingViews = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "progress", Progress(self.plan, self.as_at))
-        object.__setattr__(self, "views", StandingViews(self.progress))
+    @cached_property
+    def tables(self) -> Tables:
+        """The plan as tables, for downloads and what is told of them."""
+        return compile_tables(self.plan.tree)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Where everything stands on the day."""
+        return Progress(self.plan, self.as_at)
+
+    @cached_property
+    def views(self) -> StandingViews:
+        """How standings are shown."""
+        return StandingViews(self.progress)
 
     @property
     def is_public(self) -> bool:
@@ -51,6 +61,4 @@ def site_context(
 ) -> SiteContext:
     """Return what the site of this audience is made from on this day."""
     seen = outcome_seen(outcome, audience, as_at)
-    return SiteContext(
-        plan=seen.plan, tables=seen.tables, as_at=as_at, audience=audience, withheld=seen.withheld, editing=editing
-    )
+    return SiteContext(plan=seen.plan, as_at=as_at, audience=audience, withheld=seen.withheld, editing=editing)

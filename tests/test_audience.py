@@ -53,7 +53,7 @@ def _public(root: Path) -> SeenPlan:
     plan = plan_in(grow(files, folder.stories))
     assert plan is not None
     assert plan.record.reporting.as_at is not None
-    whole = SeenPlan(plan=plan, tables=compile_tables(plan.tree))
+    whole = SeenPlan(plan=plan)
     return plan_seen(whole, Audience.PUBLIC, plan.record.reporting.as_at)
 
 
@@ -86,7 +86,12 @@ def test_planted_secrets_are_found(planted: tuple[list[str], Path], tmp_path: Pa
     secrets, root = planted
     seen = _public(root)
     assert {text.text for text in seen.withheld.texts} >= set(secrets)
-    rows = [value for table in seen.tables.values() for row in table.rows for value in row.values.values()]
+    rows = [
+        value
+        for table in compile_tables(seen.plan.tree).values()
+        for row in table.rows
+        for value in row.values.values()
+    ]
     assert set(map(str, rows)).isdisjoint(secrets)
     for n, secret in enumerate(secrets):
         (tmp_path / f"{n}.html").write_text(f'<p title="{html.escape(secret)}">', encoding="utf-8")
@@ -181,7 +186,7 @@ def test_school_lists_do_not_come_to_all(tmp_path: Path) -> None:
     files["plan/governance.yml"]["bodies"].append({**body, "schools": ["ashlark-primary"]})
     write_files(QUILLBROOK.root, files, tmp_path)
     seen = _public(tmp_path)
-    assert "north-board" not in {row.values["id"] for row in seen.tables["governance_bodies"].rows}
+    assert "north-board" not in {row.values["id"] for row in compile_tables(seen.plan.tree)["governance_bodies"].rows}
     assert "North board" in {text.text for text in seen.withheld.texts}
 
 
@@ -195,7 +200,9 @@ def test_what_cannot_stand_any_more_is_kept_whole(tmp_path: Path) -> None:
     write_files(QUILLBROOK.root, files, tmp_path)
     seen = _public(tmp_path)
     before = len(files[school]["inspections"])
-    rows = [row for row in seen.tables["inspections"].rows if row.values["school"] == files[school]["id"]]
+    rows = [
+        row for row in compile_tables(seen.plan.tree)["inspections"].rows if row.values["school"] == files[school]["id"]
+    ]
     assert len(rows) == before - 1
     assert "Zyx quietly kept words" in {text.text for text in seen.withheld.texts}
 
@@ -252,7 +259,7 @@ def _made_of(seen: SeenPlan) -> dict[str, bytes]:
     """Return every page and download of the public site, by path."""
     day = seen.plan.record.reporting.as_at
     assert day is not None
-    context = SiteContext(plan=seen.plan, tables=seen.tables, as_at=day)
+    context = SiteContext(plan=seen.plan, as_at=day)
     made = {page.path: page.text.encode() for page in render_pages(context, TEMPLATES)}
     return made | {download.path: download.content for download in render_downloads(context)}
 

@@ -47,7 +47,7 @@ def _looks(heat: HeatView) -> list[str]:
 
 
 def _on(context: SiteContext, day: date) -> SiteContext:
-    return SiteContext(plan=context.plan, tables=context.tables, as_at=day)
+    return SiteContext(plan=context.plan, as_at=day)
 
 
 @pytest.mark.parametrize("case", CASES)

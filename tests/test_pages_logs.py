@@ -236,7 +236,7 @@ def test_rules_explain_every_status(context: SiteContext) -> None:
 def test_rules_without_growth(context: SiteContext) -> None:
     """A plan without growth limits has rules that do not speak of them."""
     plain = without(context.plan, GrowthRecord)
-    limitless = SiteContext(plan=plain, tables=context.tables, as_at=context.as_at)
+    limitless = SiteContext(plan=plain, as_at=context.as_at)
     page = next(rules.pages(limitless))
     assert rules_view(limitless).limits == ()
     assert "limit on growth" not in page_text(limitless, page)

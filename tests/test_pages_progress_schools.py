@@ -222,7 +222,7 @@ def inspected(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     """Return a plan whose school was inspected under every framework, looked at in 2026."""
     outcome = load_case(CASES / "valid" / "inspections-of-every-framework", tmp_path_factory.mktemp("inspections"))
     assert outcome.plan is not None
-    return SiteContext(plan=outcome.plan, tables=outcome.tables, as_at=date(2026, 3, 31))
+    return SiteContext(plan=outcome.plan, as_at=date(2026, 3, 31))
 
 
 def test_inspections(inspected: SiteContext) -> None:

@@ -35,7 +35,7 @@ HOSTILE = Problem(
 
 def _outcome(*problems: Problem, as_at: date | None = date(2024, 8, 31)) -> Outcome:
     files = ("plan/growth.yml", "plan/pillars/4/4.1/2022-23.yml", "plan/plan.yml")
-    return Outcome(plan=None, tables={}, problems=problems, data_files=files, as_at=as_at)
+    return Outcome(plan=None, problems=problems, data_files=files, as_at=as_at)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_summary_without_day() -> None:
 
 def test_summary_of_one_file() -> None:
     """One file is counted in the singular."""
-    outcome = Outcome(plan=None, tables={}, problems=(), data_files=("plan/plan.yml",), as_at=None)
+    outcome = Outcome(plan=None, problems=(), data_files=("plan/plan.yml",), as_at=None)
     assert reporters.summary(outcome) == "1 data file checked: no problems."
 
 

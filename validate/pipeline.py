@@ -1,4 +1,4 @@
-"""The check in four steps: read and shape, grow the tree, check its tables, run rules."""
+"""The check in four steps: read and shape, grow the tree, check its keys, run rules."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from validate.garbage import collection_paused
 from validate.layout import KINDS, PLAN_FILE, kind_of
-from validate.plan.gate import check_tables
+from validate.plan.gate import check_keys
 from validate.plan.growing import grow
 from validate.plan.seen import SeenPlan, plan_in, plan_seen
-from validate.plan.tables import compile_tables
+from validate.plan.tables import compile_tables, not_whole
 from validate.problems import Problem, Severity, by_place
 from validate.reading.folder import read_folder
 from validate.reading.shape import check_shape
@@ -35,7 +35,6 @@ class Outcome:
 
     plan: Plan | None
     """The plan, as far as it could be put together; nothing without a sound plan.yml."""
-    tables: Tables
     problems: tuple[Problem, ...]
     """Every problem, sorted by place."""
     data_files: tuple[str, ...]
@@ -50,6 +49,11 @@ class Outcome:
     def with_problems(self, problems: Iterable[Problem]) -> Outcome:
         """Return the same with these problems among its own."""
         return replace(self, problems=tuple(sorted([*self.problems, *problems], key=by_place)))
+
+    @property
+    def tables(self) -> Tables:
+        """The plan as tables, compiled when asked for; none without a plan."""
+        return compile_tables(self.plan.tree) if self.plan else {}
 
     @property
     def files(self) -> int:
@@ -74,7 +78,7 @@ def outcome_seen(outcome: Outcome, audience: Audience, day: date) -> SeenPlan:
     """
     if outcome.plan is None:
         raise ValueError("there is no plan to be seen")
-    whole = SeenPlan(plan=outcome.plan, tables=outcome.tables)
+    whole = SeenPlan(plan=outcome.plan)
     with collection_paused():
         return plan_seen(whole, audience, day, outcome.newest_day)
 
@@ -101,15 +105,14 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
     loaded = [check_shape(file) for file in folder.files]
     problems = [*folder.problems, *(problem for file in loaded for problem in file.problems)]
     tree = grow(loaded, folder.stories)
-    tables = compile_tables(tree, loaded, _unread(folder, loaded))
-    problems += check_tables(tables)
+    problems += check_keys(tree, not_whole(tree, loaded, _unread(folder, loaded)))
     plan = plan_in(tree)
     own_day = plan.record.reporting.as_at if plan else None
     as_at = as_at or own_day or today
     newest = max((day for day in (own_day or today, as_at) if day), default=None)
     if plan is not None:
         reported = frozenset(problem.place.file for problem in problems)
-        whole = SeenPlan(plan=plan, tables=tables)
+        whole = SeenPlan(plan=plan)
         is_sound = not any(problem.severity is Severity.ERROR for problem in problems)
         scene = Scene(
             plan=plan,
@@ -123,7 +126,6 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
         problems += [problem for rule in RULES for problem in rule(scene)]
     return Outcome(
         plan=plan,
-        tables=tables,
         problems=tuple(sorted(problems, key=by_place)),
         data_files=tuple(sorted(path for path in folder.paths if kind_of(path))),
         as_at=as_at,

@@ -208,6 +208,8 @@ class Tree(Branch):
         """The narratives in Markdown, by path from the root."""
         self.lost: set[type[Record]] = set()
         """The records of files that belong to one that is missing."""
+        self.seen: dict[tuple[str, date, date | None], Any] = {}
+        """What audiences see of it, as far as it was worked out: by audience, day, and the last day it tells of."""
 
     @cached_property
     def years(self) -> tuple[AcademicYear, ...]:

@@ -1,115 +1,175 @@
-"""The gate for tables: Frictionless checks keys and references; the answers name YAML lines.
+"""The gate: Frictionless checks every id and every reference of the plan; the answers name YAML lines.
 
-This is the only module that imports Frictionless. Its errors are read by type and attributes,
-never by their text, and its row numbers (the first record is row 2) end here.
+All ids that people write are put into one table and all that refers to them into another, so that the cost lies in
+their number and not in that of the tables which are published. This is the only module that imports Frictionless. Its
+errors are read by type and attributes, never by their text, and its row numbers (the first record is row 2) end here.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from frictionless import Package, Resource, Schema
 from frictionless.errors import ForeignKeyError, PrimaryKeyError
 
 from validate.nearest import did_you_mean
-from validate.plan.schema import checked_schema
+from validate.plan.gathered import GATHERED, gathered
 from validate.problems import Problem
+from validate.records.base import Record
+from validate.values.every import EVERY
 from validate.words import commas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from frictionless import Error
 
-    from validate.plan.columns import Column
-    from validate.plan.tables import Row, Table, Tables
+    from validate.plan.entry import Entry, Tree
     from validate.problems import Place
+    from validate.reading.yaml_tree import Path
+    from validate.records.notes import Reference
 
 FIRST_ROW = 2
 """The row number that Frictionless gives to the first record."""
 
+FIELDS = [{"name": "table", "type": "string"}, {"name": "id", "type": "string"}]
 
-def check_tables(tables: Tables) -> list[Problem]:
-    """Return a problem for every key, reference or type in the tables that does not hold."""
-    filled = {name: table for name, table in tables.items() if table.rows}
-    sound = {name for name, table in filled.items() if table.is_whole}
-    resources = [_resource(table, sound) for table in filled.values()]
-    if not resources:
-        return []
-    report = Package(resources=resources).validate()
-    problems = list(_into_nothing(filled, tables))
+IDS: dict[str, Any] = {"fields": FIELDS, "primaryKey": ["table", "id"]}
+
+REFERENCES: dict[str, Any] = {
+    "fields": FIELDS,
+    "foreignKeys": [{"fields": ["table", "id"], "reference": {"resource": "ids", "fields": ["table", "id"]}}],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An id, or a value that names one, as it stands in an entry."""
+
+    table: str
+    """The table of what it is the id of."""
+    id: str
+    entry: Entry[Any]
+    path: Path
+    """Where it stands in the entry."""
+    name: str
+    """What the field, or one value of it, is called."""
+    reference: Reference | None = None
+    """How to speak of what it names; nothing for an id."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in its file."""
+        return self.entry.place(*self.path)
+
+
+def check_keys(tree: Tree, not_whole: set[str]) -> list[Problem]:
+    """Return a problem for every id that is used twice, and for every value that names nothing.
+
+    `not_whole` names the tables of which some rows could not be read: that a value names none of the others proves
+    nothing.
+    """
+    ids, gathered_ids = list(_ids(tree)), list(_gathered(tree))
+    references = [said for said in _references(tree) if said.table not in not_whole]
+    problems: dict[Place, Problem] = {}
     repeated: set[str] = set()
-    places: set[Place] = set()
-    for task in report.tasks:
-        table = filled[task.name]
-        for error in task.errors:
-            problem = _translate(error, table, tables, repeated)
-            if problem and problem.place not in places:
-                places.add(problem.place)
-                problems.append(problem)
-    return problems
+    for found in _refused([*ids, *gathered_ids], references):
+        problem = _nothing(found, ids, gathered_ids) if found.reference else _duplicate(found, ids, repeated)
+        if problem:
+            problems.setdefault(problem.place, problem)
+    return list(problems.values())
 
 
-def _into_nothing(filled: Tables, tables: Tables) -> Iterator[Problem]:
-    """Report references into tables without a row, which Frictionless is not given."""
-    for table in filled.values():
-        for column in table.spec.columns:
-            target = tables.get(column.reference.table) if column.reference else None
-            if target is None or target.rows or not target.is_whole:
-                continue
-            found = (_dangling(row, column, tables) for row in table.rows if row.values[column.name] is not None)
-            yield from (problem for problem in found if problem)
+def _refused(ids: Sequence[Written], references: Sequence[Written]) -> Iterator[Written]:
+    """Yield the ids that stand a second time, and the references into nothing, as Frictionless finds them."""
+    if not ids:
+        # It refuses a table without a row; with no ids there is nothing to refer to.
+        yield from references
+        return
+    resources = [_resource("ids", IDS, ids)]
+    if references:
+        resources.append(_resource("references", REFERENCES, references))
+    report = Package(resources=resources).validate()
+    for task, written in zip(report.tasks, (ids, references), strict=False):
+        yield from (written[_row(error)] for error in task.errors)
 
 
-def _resource(table: Table, sound: set[str]) -> Resource:
-    """Return the table as Frictionless takes it, with references to the tables that are sound."""
-    schema = checked_schema(table.spec, sound)
-    names = [field["name"] for field in schema["fields"]]
-
-    def rows() -> Iterator[dict[str, Any]]:
-        return ({name: row.values[name] for name in names} for row in table.rows)
+def _resource(name: str, schema: dict[str, Any], written: Sequence[Written]) -> Resource:
+    def rows() -> Iterator[dict[str, str]]:
+        return ({"table": one.table, "id": one.id} for one in written)
 
     # A function gives the rows, because Frictionless copies a list deeply, over and over.
-    return Resource(name=table.spec.name, data=rows, schema=Schema.from_descriptor(schema))
+    return Resource(name=name, data=rows, schema=Schema.from_descriptor(schema))
 
 
-def _translate(error: Error, table: Table, tables: Tables, repeated: set[str]) -> Problem | None:
-    if isinstance(error, PrimaryKeyError):
-        return _duplicate(table.rows[error.row_number - FIRST_ROW], table, repeated)
-    if isinstance(error, ForeignKeyError):
-        column = next(column for column in table.spec.columns if column.name == error.field_names[0])
-        return _dangling(table.rows[error.row_number - FIRST_ROW], column, tables)
-    # Rows come from records whose fields the schemas repeat, so only keys and references are left to find.
-    raise ValueError(f"the records and the schema of table {table.spec.name} differ: {error.message}")
+def _row(error: Error) -> int:
+    if isinstance(error, PrimaryKeyError | ForeignKeyError):
+        return int(error.row_number) - FIRST_ROW
+    raise ValueError(f"ids and references are texts, and yet: {error.message}")
 
 
-def _duplicate(row: Row, table: Table, repeated: set[str]) -> Problem | None:
+def _ids(tree: Tree) -> Iterator[Written]:
+    for entry in tree.every(Record):
+        table = entry.record.table
+        if table and getattr(entry.record, table.key, None) is not None:
+            yield Written(table.name, entry.id, entry, (table.key,), table.key)
+        for name, about in entry.fields.items():
+            if about.values and about.values.alone:
+                for n, value in enumerate(getattr(entry.record, name)):
+                    yield Written(about.values.name, str(value), entry, entry.value_path(name, n), "id")
+        if table and table.named:
+            yield Written(table.name, entry.id, entry, (table.key,), table.key)
+
+
+def _gathered(tree: Tree) -> Iterator[Written]:
+    for table in GATHERED:
+        names = {name.id: name.entry for name in gathered(tree, table)}
+        yield from (Written(table, name, entry, (), "") for name, entry in names.items())
+
+
+def _references(tree: Tree) -> Iterator[Written]:
+    for entry in tree.every(Record):
+        table = entry.record.table
+        if table and table.named:
+            yield Written(table.named.table, entry.key, entry, (table.key,), table.key, table.named)
+        for name, about in entry.fields.items():
+            value = getattr(entry.record, name)
+            if about.reference is None or value in (None, [], [EVERY]):
+                continue
+            if not about.many:
+                yield Written(about.reference.table, str(value), entry, (name,), name, about.reference)
+                continue
+            one = about.values.one if about.values else name
+            for n, named in enumerate(value):
+                path = entry.value_path(name, n)
+                yield Written(about.reference.table, str(named), entry, path, one, about.reference)
+
+
+def _duplicate(found: Written, ids: list[Written], repeated: set[str]) -> Problem | None:
     """Report a repeated id, unless it only repeats because what it belongs to does."""
-    key = table.spec.primary
-    name = str(row.values[key])
-    if any(name.startswith(f"{parent}{mark}") for parent in repeated for mark in "/#"):
+    if any(found.id.startswith(f"{parent}{mark}") for parent in repeated for mark in "/#"):
         return None
-    repeated.add(name)
-    column = next(column for column in table.spec.columns if column.name == key)
-    first = next(other for other in table.rows if other.values[key] == name).place(column)
-    where = f"on line {first.line}" if first.file == row.entry.file_path else f"in {first}"
+    repeated.add(found.id)
+    first = next(other for other in ids if (other.table, other.id) == (found.table, found.id)).place
+    where = f"on line {first.line}" if first.file == found.entry.file_path else f"in {first}"
     return Problem(
         code="duplicate-id",
-        place=row.place(column),
-        message=f'{column.path[-1]} "{row.written(column) or name}" is used twice; it first stands {where}',
+        place=found.place,
+        message=f'{found.name} "{found.entry.written(*found.path) or found.id}" is used twice; it first stands {where}',
         cure="Give one of the two another name, or remove it.",
     )
 
 
-def _dangling(row: Row, column: Column, tables: Tables) -> Problem | None:
-    target, value = column.reference, str(row.values[column.name])
+def _nothing(found: Written, ids: list[Written], gathered_ids: list[Written]) -> Problem | None:
+    target = found.reference
     if target is None or not target.code:
         return None
-    allowed = list(dict.fromkeys(str(other.values["id"]) for other in tables[target.table].rows))
+    allowed = list(dict.fromkeys(other.id for other in (*ids, *gathered_ids) if other.table == target.table))
     return Problem(
         code=target.code,
-        place=row.place(column),
-        message=f'{column.name} "{value}" is not {target.thing}' + did_you_mean(value, allowed),
+        place=found.place,
+        message=f'{found.name} "{found.id}" is not {target.thing}' + did_you_mean(found.id, allowed),
         allowed=commas(allowed),
         cure=f"Use one of the allowed ones, or {target.add}." if allowed else f"There is none yet: {target.add}.",
     )

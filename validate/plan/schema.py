@@ -8,8 +8,6 @@ from validate.fields import fields_of
 from validate.plan.columns import file_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from validate.layout import FileKind
     from validate.plan.columns import Column
     from validate.plan.tables import Spec
@@ -17,35 +15,17 @@ if TYPE_CHECKING:
 
 def table_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
     """Return the table's Frictionless Table Schema, with references to the tables that are present."""
-    return _schema(spec, present, [_field(column) for column in spec.columns], spec.columns)
-
-
-def checked_schema(spec: Spec, present: set[str]) -> dict[str, Any]:
-    """Return of the table's schema what can fail: its key, and its references but for those to what a row is nested in.
-
-    The records have typed everything else, and Frictionless takes its time for each field that it is given.
-    """
-    written = [column for column in spec.columns if column.is_written]
-    schema = _schema(spec, present, [], written)
-    needed = {spec.primary, *(name for reference in schema.get("foreignKeys", []) for name in reference["fields"])}
-    schema["fields"] = [{"name": column.name, "type": column.type} for column in spec.columns if column.name in needed]
-    return schema
-
-
-def _schema(spec: Spec, present: set[str], fields: list[dict[str, Any]], referring: Iterable[Column]) -> dict[str, Any]:
     references = [
         {"fields": [column.name], "reference": {"resource": column.reference.table, "fields": ["id"]}}
-        for column in referring
+        for column in spec.columns
         if column.reference and column.reference.table in present
     ]
     schema: dict[str, Any] = {
-        "fields": fields,
+        "fields": [_field(column) for column in spec.columns],
         "primaryKey": [spec.primary],
         "missingValues": [""],
     }
-    if references:
-        schema["foreignKeys"] = references
-    return schema
+    return schema | ({"foreignKeys": references} if references else {})
 
 
 def file_schema(kind: FileKind) -> dict[str, Any]:

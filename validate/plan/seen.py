@@ -1,4 +1,4 @@
-"""A plan as one audience may see it on a day, with its tables, and what is kept from that audience."""
+"""A plan as one audience may see it on a day, and what is kept from that audience."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from validate.plan.audience import tree_seen
 from validate.plan.plan import Plan
-from validate.plan.tables import compile_tables
 from validate.plan.withheld import NOTHING, Text, Withheld, withheld_files, withheld_texts
 from validate.records.base import Audience
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validate.plan.entry import Tree
-    from validate.plan.tables import Tables
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,7 +21,6 @@ class SeenPlan:
     """What is seen of a plan. Where nothing is withheld, everything is the very same as in the whole."""
 
     plan: Plan
-    tables: Tables
     withheld: Withheld = NOTHING
 
 
@@ -38,6 +35,14 @@ def plan_seen(whole: SeenPlan, audience: Audience, day: date, newest_day: date |
     Where the day is a past one, `newest_day` is the one up to which the plan tells: what the public may know by then
     is no secret. Raises ValueError where plan.yml itself is not seen, which no file can ask for.
     """
+    known: dict[tuple[str, date, date | None], SeenPlan] = whole.plan.tree.seen
+    key = (audience.value, day, newest_day)
+    if key not in known:
+        known[key] = _worked_out(whole, audience, day, newest_day)
+    return known[key]
+
+
+def _worked_out(whole: SeenPlan, audience: Audience, day: date, newest_day: date | None) -> SeenPlan:
     tree = whole.plan.tree
     seen = tree_seen(tree, audience, day)
     if seen is tree:
@@ -50,4 +55,4 @@ def plan_seen(whole: SeenPlan, audience: Audience, day: date, newest_day: date |
         known = seen if newest_day in (None, day) else tree_seen(tree, audience, newest_day)
         texts = withheld_texts(tree, known)
     kept = Withheld(texts=texts, files=withheld_files(tree, seen))
-    return SeenPlan(plan=plan, tables=compile_tables(seen), withheld=kept)
+    return SeenPlan(plan=plan, withheld=kept)

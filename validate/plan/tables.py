@@ -76,8 +76,6 @@ class Table:
 
     spec: Spec
     rows: list[Row] = field(default_factory=list)
-    is_whole: bool = True
-    """False where a file that feeds it could not be used, so that references into it prove nothing."""
 
 
 Tables = dict[str, Table]
@@ -169,12 +167,8 @@ def _listed() -> frozenset[type[Record]]:
     return frozenset(about.record for about in fields if about.many and about.record)
 
 
-def compile_tables(tree: Tree, files: Iterable[Loaded] = (), unread: Iterable[FileKind] = ()) -> Tables:
-    """Return every table of the plan, filled from the entries of its tree.
-
-    `files` are those that the tree was grown from, and `unread` the kinds of which one is there, or must be, and could
-    not be read: the tables that these do not feed in full are marked.
-    """
+def compile_tables(tree: Tree) -> Tables:
+    """Return every table of the plan, filled from the entries of its tree."""
     tables = {spec.name: Table(spec) for spec in specs()}
     for entry in tree.every(Record):
         if entry.record.table:
@@ -182,8 +176,6 @@ def compile_tables(tree: Tree, files: Iterable[Loaded] = (), unread: Iterable[Fi
         for about in entry.fields.values():
             if about.values:
                 tables[about.values.name].rows.extend(_value_rows(entry, about, about.values))
-    for name in _lacking(tree, files, unread):
-        tables[name].is_whole = False
     _gather(tables, tree)
     return tables
 
@@ -229,20 +221,25 @@ def _value(record: Record, path: tuple[str, ...]) -> Any:
     return value
 
 
-def _lacking(tree: Tree, files: Iterable[Loaded], unread: Iterable[FileKind]) -> Iterator[str]:
-    """Yield the tables that are not whole: something that feeds them could not be read, or belongs to nothing."""
-    lost = {*tree.lost, *(kind.record for kind in unread)}
+def not_whole(tree: Tree, files: Iterable[Loaded], unread: Iterable[FileKind]) -> set[str]:
+    """Return the tables of which some rows are not in the tree: what feeds them could not be read, or belongs to nothing.
+
+    `files` are those that the tree was grown from, and `unread` the kinds of which one is there, or must be, and could
+    not be read.
+    """
+    lost: set[type[Record]] = {*tree.lost, *(kind.record for kind in unread)}
+    values: set[str] = set()
     for loaded in files:
         if loaded.record is None:
             lost.add(loaded.file.kind.record)
         for name in loaded.left_out:
             about = fields_of(loaded.file.kind.record)[name]
             if about.values:
-                yield about.values.name
+                values.add(about.values.name)
             elif about.record:
                 lost.add(about.record)
-    for record in lost:
-        yield from (spec.name for spec in _specs_of(record, _holders()))
+    tables = values | {spec.name for record in lost for spec in _specs_of(record, _holders())}
+    return tables | {name for name in GATHERED if tables & set(sources(name))}
 
 
 def _gather(tables: Tables, tree: Tree) -> None:
@@ -257,4 +254,3 @@ def _gather(tables: Tables, tree: Tree) -> None:
         for found in gathered(tree, name):
             by_id.setdefault(found.id, Row({"id": found.id, "kind": found.kind, "name": found.name}, found.entry))
         tables[name].rows.extend(by_id.values())
-        tables[name].is_whole = all(tables[source].is_whole for source in sources(name))
