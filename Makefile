@@ -7,10 +7,11 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 PACKAGES := .venv/packages
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
+QUICK := tests/test_attenborough.py tests/test_cases.py tests/test_gate.py tests/test_project.py tests/test_values.py tests/test_words.py
 CODE := validate hooks desk tests hatch_build.py
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site board board-pack wheel edit example check test bench lock schemas cases clean
+.PHONY: help serve site board board-pack wheel edit example check quick test bench lock schemas cases clean
 
 help: ## List these commands
 	@echo "Commands:"
@@ -61,8 +62,16 @@ test: $(INSTALLED) ## Run every check of the code, the plan and the site
 	@sh .ci/editor
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
-bench: $(INSTALLED) ## Measure time and memory, and write tests/bench/RESULTS.md
-	@$(BIN)/python -m tests.bench.run
+quick: $(INSTALLED) ## Run in under a minute what a change breaks most often
+	@$(BIN)/ruff check --quiet $(CODE)
+	@$(BIN)/ruff format --check --quiet $(CODE)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
+	@$(BIN)/trustplan check --format text
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile -m "not browser" $(QUICK)
+
+bench: $(INSTALLED) ## Measure time and memory, and write tests/bench/RESULTS.md; BEFORE=COMMIT sets earlier code beside it
+	@$(BIN)/python -m tests.bench.run $(BEFORE)
 
 schemas: $(INSTALLED) ## Write the schemas that help editors complete and check files
 	@$(BIN)/python -m validate.schemas

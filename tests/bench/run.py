@@ -1,15 +1,28 @@
-"""Measure the check and the build beside other tools, and write RESULTS.md: `python -m tests.bench.run`."""
+"""Measure the check and the build beside other tools, and write RESULTS.md: `python -m tests.bench.run [COMMIT]`.
+
+With a commit, the code of that commit is measured in the same run, turn by turn with that of now.
+"""
 
 from __future__ import annotations
 
+import io
 import json
+import subprocess
+import sys
+import tarfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from shutil import which
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from tests.bench.measure import Cost, measure
-from tests.bench.report import Measured, render_results
+from tests.bench.report import Before, Measured, render_results
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent.parent
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -31,8 +44,22 @@ class Subject:
     runs: int
 
 
-def measure_subject(subject: Subject, *, with_needs: bool = False) -> Measured:
-    """Check and build one plan, with this project and with the others."""
+@contextmanager
+def code_of(commit: str) -> Iterator[Path | None]:
+    """Give the folder that holds the code of a commit; nothing where none is named."""
+    if not commit:
+        yield None
+        return
+    with TemporaryDirectory() as folder:
+        git = which("git") or "git"
+        packed = subprocess.run([git, "archive", commit], cwd=ROOT, check=True, capture_output=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(folder, filter="data")
+        yield Path(folder)
+
+
+def measure_subject(subject: Subject, before: Path | None, *, with_needs: bool = False) -> Measured:
+    """Check and build one plan, with this project, with its earlier code if that is given, and with the others."""
     site, plain, needs = (subject.scratch / name for name in ("site", "plain", "needs"))
     check = run("validate", "check", "--root", subject.folder, folder=ROOT, runs=subject.runs)
     print(f"{subject.name}: check {check.seconds:.2f} s", flush=True)
@@ -45,6 +72,7 @@ def measure_subject(subject: Subject, *, with_needs: bool = False) -> Measured:
     print(f"{subject.name}: Material alone {alone.seconds:.2f} s", flush=True)
     return Measured(
         name=subject.name,
+        before=measure_before(subject, before) if before else None,
         files=sum(len(files) for files in data_files(subject.folder).values()),
         pages=len(list(site.rglob("index.html"))),
         check=check,
@@ -53,6 +81,16 @@ def measure_subject(subject: Subject, *, with_needs: bool = False) -> Measured:
         plain=alone,
         needs=build_needs(subject, needs) if with_needs else None,
     )
+
+
+def measure_before(subject: Subject, code: Path) -> Before:
+    """Check and build one plan with earlier code."""
+    site, turn = subject.scratch / "before", partial(measure, root=code, runs=subject.runs)
+    check = turn("validate", "check", "--root", subject.folder, folder=code)
+    print(f"{subject.name}: check by the earlier code {check.seconds:.2f} s", flush=True)
+    build = turn("mkdocs", "build", "--strict", "-q", "-d", site, folder=subject.folder)
+    print(f"{subject.name}: build by the earlier code {build.seconds:.2f} s", flush=True)
+    return Before(check=check, build=build)
 
 
 def data_files(folder: Path) -> dict[str, list[Path]]:
@@ -82,19 +120,21 @@ def build_needs(subject: Subject, folder: Path) -> Cost:
     return cost
 
 
-def main() -> None:
+def main(commit: str = "") -> None:
     """Measure the real plan and the invented ones, one after the other, and write the results."""
-    with TemporaryDirectory() as name:
+    with TemporaryDirectory() as name, code_of(commit) as before:
         scratch = Path(name)
-        real = measure_subject(Subject(name="real plan", folder=ROOT, scratch=scratch / "real", runs=REAL_RUNS))
+        subject = Subject(name="real plan", folder=ROOT, scratch=scratch / "real", runs=REAL_RUNS)
+        real = measure_subject(subject, before)
         invented: list[Measured] = []
         for title, (actions, runs) in SIZES.items():
             subject = Subject(name=title, folder=scratch / str(actions), scratch=scratch / f"{actions}-made", runs=runs)
             run("tests.bench.generate", subject.folder, actions, folder=ROOT)
-            invented.append(measure_subject(subject, with_needs=not invented))
-        RESULTS.write_text(render_results(real, *invented), encoding="utf-8")
+            invented.append(measure_subject(subject, before, with_needs=not invented))
+        small, large = invented
+        RESULTS.write_text(render_results(real, small, large, commit), encoding="utf-8")
     print("Written to tests/bench/RESULTS.md")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])
