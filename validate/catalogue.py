@@ -47,6 +47,7 @@ CODES: dict[str, Code] = {
     "duplicate-key": Code("error", "The same name is written twice in one group."),
     "empty-file": Code("error", "A file holds nothing."),
     "empty-value": Code("error", "A name is followed by nothing."),
+    "entry-order": Code("error", "Entries of a log do not stand in order of time."),
     "evidence-missing": Code("error", "An evidence file is not in plan/evidence/."),
     "evidence-nowhere": Code("error", "Evidence of a report has neither a link nor a file."),
     "file-place": Code("error", "A folder's or file's name does not fit the id inside."),

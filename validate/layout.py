@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import TYPE_CHECKING
 
+from validate.fields import fields_of
 from validate.records.amendments import AmendmentsRecord, ApprovalsRecord
 from validate.records.deployments import DeploymentsRecord
 from validate.records.governance import GovernanceRecord
@@ -86,3 +87,14 @@ def kind_of(path: str) -> FileKind | None:
 def is_data_folder(path: str) -> bool:
     """Tell whether a file at this path may only be a data file or a story in Markdown."""
     return path.startswith(("plan/pillars/", f"{MEASURES_FOLDER}/", "schools/"))
+
+
+def record_classes() -> set[type[Record]]:
+    """Return the class of every record that a plan's files may hold."""
+    found: set[type[Record]] = set()
+    waiting = {kind.record for kind in KINDS}
+    while waiting:
+        found |= waiting
+        nested = {about.record for record in waiting for about in fields_of(record).values() if about.record}
+        waiting = nested - found
+    return found

@@ -15,7 +15,8 @@ from validate.problems import Problem, Severity, by_place
 from validate.reading.folder import read_folder
 from validate.reading.shape import check_shape
 from validate.records.base import Audience
-from validate.rules import RULES, Scene
+from validate.rules.registry import RULES
+from validate.rules.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -123,7 +124,7 @@ def _check(folder: Folder, as_at: date | None, today: date | None) -> Outcome:
             newest_day=newest,
             public=plan_seen(whole, Audience.PUBLIC, as_at, newest) if as_at and is_sound else whole,
         )
-        problems += [problem for rule in RULES for problem in rule(scene)]
+        problems += [problem for rule in RULES for problem in rule.check(scene)]
     return Outcome(
         plan=plan,
         problems=tuple(sorted(problems, key=by_place)),

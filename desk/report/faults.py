@@ -15,8 +15,8 @@ from desk.report.options import option_of, proof_option
 from validate.nearest import did_you_mean
 from validate.plan.pillars import Action
 from validate.records.report import EvidenceRecord, UpdateRecord
-from validate.rules.impossible_status import BEFORE_ITS_DATE
-from validate.rules.plan_time import plan_time
+from validate.rules.updates import BEFORE_ITS_DATE
+from validate.rules.years import plan_time
 from validate.standing.progress import due_on
 from validate.standing.school_logs import school_log
 from validate.standing.schools import schools_tracked

@@ -15,9 +15,8 @@ from desk.report.more import ask_more
 from hooks.views.items import standing_status
 from validate.plan.pillars import Action
 from validate.records.report import UpdateRecord
-from validate.rules.impossible_status import BEFORE_ITS_DATE
-from validate.rules.no_evidence import NEEDS_EVIDENCE
-from validate.rules.update_after_final import GIVES_ITS_REASON
+from validate.rules.evidence import NEEDS_EVIDENCE
+from validate.rules.updates import BEFORE_ITS_DATE, GIVES_ITS_REASON
 from validate.standing.schools import schools_tracked
 from validate.status import ReportedStatus, Status
 from validate.words import day as in_words

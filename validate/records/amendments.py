@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from validate.records.base import Record, Shareable
-from validate.records.notes import DECIDER, PROMISE, Seen, Table
+from validate.records.notes import DECIDER, PROMISE, Log, Seen, Table
 from validate.records.promises import What
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
@@ -19,6 +19,7 @@ class AmendmentRecord(Shareable):
     """One change of one promise, with what it said before."""
 
     table = Table("amendments", "How promises of the plan were changed.", one="amendment")
+    log = Log(future="decision-in-future")
 
     promise: Annotated[PromiseName, PROMISE] = Field(
         title="Promise",
@@ -64,6 +65,7 @@ class ApprovalRecord(Shareable):
     """The plan's promises as a body approved them. `trustplan approve` writes it."""
 
     table = Table("approvals", "When the promises were approved, and by whom.", one="approval")
+    log = Log(order="", future="decision-in-future")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day on which they were approved.", examples=["2022-07-05"]

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from validate.values.dates import Day
 
 if TYPE_CHECKING:
-    from validate.records.notes import Table
+    from validate.records.notes import Log, Once, Table
 
 
 class Audience(StrEnum):
@@ -27,6 +27,12 @@ class Record(BaseModel):
 
     table: ClassVar[Table | None] = None
     """The table whose rows such records are; none where they are only a part of what they stand in."""
+
+    log: ClassVar[Log | None] = None
+    """Of what kind of log it is an entry, if of any."""
+
+    once: ClassVar[Once | None] = None
+    """Of what a list holds only one such record, if there is anything."""
 
     says_something_with: ClassVar[tuple[str, ...]] = ()
     """The parts of which one at least must be left for the record to say anything; none means that it always does."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Record, Shareable
-from validate.records.notes import BODY, POWER, ROLE, SCHOOL, Seen, Table, Values
+from validate.records.notes import BODY, POWER, ROLE, SCHOOL, Log, Once, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Whole
@@ -63,6 +63,7 @@ class ShareRecord(Record):
     """The part that one body has in a decision."""
 
     table = Table("delegation_shares", "Which body has which part in each decision.", one="share")
+    once = Once(("body",), "delegation-twice")
 
     body: Annotated[Slug, BODY] = Field(title="Body", description="The body.", examples=["board"])
     power: Annotated[Slug, POWER] = Field(title="Power", description="Its part.", examples=["decides"])
@@ -86,6 +87,7 @@ class HeldRecord(Shareable):
     """A review that took place."""
 
     table = Table("governance_reviews_held", "When each review took place.", one="review held")
+    log = Log(order="review-order", future="review-in-future", one="review")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day it was finished.", examples=["2024-05-31"]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Shareable
-from validate.records.notes import PHASE, Seen, Table
+from validate.records.notes import PHASE, Log, Seen, Table
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -68,6 +68,7 @@ class FilledRecord(Shareable):
     """How much of a post is filled from a day on."""
 
     table = Table("posts_filled", "How much of each post is filled, from which day.", one="filling of a post")
+    log = Log(one="filling")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day from which it holds.", examples=["2022-09-01"]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Record, Shareable
-from validate.records.notes import AREA, BODY, LEVEL, POST, ROLE, STAGE, TASK, Seen, Table, Values
+from validate.records.notes import AREA, BODY, LEVEL, POST, ROLE, STAGE, TASK, Log, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -124,6 +124,7 @@ class StepRecord(Shareable):
     """Where one stage or task stands in a case. The newest entry for it counts."""
 
     table = Table("joining_steps", "Where stages and tasks of joining schools stand.", one="step")
+    log = Log(order="step-order", future="case-in-future")
 
     stage: Annotated[Slug, STAGE] | None = Field(
         None, title="Stage", description="The stage spoken of.", examples=["due-diligence"]
@@ -147,6 +148,7 @@ class FindingRecord(Shareable):
     """What due diligence found. For trustees only, unless it says otherwise."""
 
     table = Table("joining_findings", "What due diligence found at joining schools.", one="finding")
+    log = Log(order="", future="case-in-future")
 
     audience: Literal["public", "trustees"] = Field(
         "trustees",
@@ -165,6 +167,7 @@ class CaseDecisionRecord(Shareable):
     """A decision on a case."""
 
     table = Table("joining_decisions", "Decisions on joining schools.", one="decision")
+    log = Log(future="case-in-future")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(title="Date", description="When.", examples=["2025-03-26"])
     body: Annotated[Slug, BODY] | None = Field(
@@ -188,6 +191,7 @@ class OpeningRecord(Shareable):
     table = Table(
         "joining_dates", "Opening dates of joining schools, as they were set and changed.", one="opening date"
     )
+    log = Log(order="opening-order", future="case-in-future")
 
     set_on: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Set on", description="The day on which it was set.", examples=["2025-04-02"]
@@ -220,6 +224,7 @@ class StateRecord(Shareable):
     """Where a case stands as a whole from a day on."""
 
     table = Table("joining_states", "Where joining cases stand as a whole, from which day.", one="state")
+    log = Log(order="step-order", future="case-in-future")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(title="Date", description="From when.", examples=["2025-09-01"])
     state: CaseState = Field(title="State", description="Where the case stands.", examples=["completed"])

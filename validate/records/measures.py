@@ -8,7 +8,7 @@ from pydantic import Field
 
 from validate.figures import Observed, Signed
 from validate.records.base import Record, Shareable
-from validate.records.notes import GOAL, MEASURE, OBJECTIVE, ROLE, SCHOOL, TERM, Promised, Seen, Table, Values
+from validate.records.notes import GOAL, MEASURE, OBJECTIVE, ROLE, SCHOOL, TERM, Once, Promised, Seen, Table, Values
 from validate.records.promises import What
 from validate.values.dates import Day, Year
 from validate.values.numbers import Whole, YesNo
@@ -138,6 +138,7 @@ class ObservationRecord(Shareable):
     """One line of observations.csv: a figure of one measure, for the trust or a school, in a year or a term."""
 
     table = Table("observations", "The figures of every measure.", one="figure")
+    once = Once(("measure", "year", "term", "school", "published"), "observation-repeated")
 
     measure: Annotated[Slug, MEASURE] = Field(title="Measure", description="The measure.", examples=["attendance"])
     year: Year = Field(title="Year", description="The academic year.", examples=["2022-23"])

@@ -66,6 +66,27 @@ class Values:
 
 
 @dataclass(frozen=True, slots=True)
+class Log:
+    """Says that such records are entries of a log, the oldest first; the day of one is the field `Seen.ENTRY_FROM`."""
+
+    order: str = "entry-order"
+    """The code under which an entry is reported that is older than the one above it; none where any order will do."""
+    future: str = ""
+    """The code for an entry of a day that has not come; none where it may be known ahead."""
+    one: str = ""
+    """What messages call one entry, where the words of its table will not do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Says that a list holds one such record at most for the same values of these fields, where no key says it."""
+
+    by: tuple[str, ...]
+    """The fields; a problem is reported at the first of them."""
+    code: str = "duplicate-id"
+
+
+@dataclass(frozen=True, slots=True)
 class Promised:
     """Says that a value is a part of what the plan promises, which changes only by a decision on record."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from validate.records.base import Record, Shareable
-from validate.records.notes import REPORTER, ROLE, SCHOOL, YEAR, Seen, Table
+from validate.records.notes import REPORTER, ROLE, SCHOOL, YEAR, Log, Once, Seen, Table
 from validate.status import EvidenceKind, ReportedStatus
 from validate.values.dates import Day, When, Year
 from validate.values.places import EvidenceFile, Link
@@ -60,6 +60,7 @@ class SchoolStatusRecord(Shareable):
     """Where an action that is tracked school by school stands at one school."""
 
     table = Table("update_schools", "What updates say of single schools.", one="report on a school")
+    once = Once(("school",), "school-status-misplaced")
 
     school: Annotated[Slug, SCHOOL] = Field(title="School", description="The school.", examples=["elm-road-junior"])
     status: ReportedStatus = Field(title="Status", description="Where it stands there.", examples=["complete"])
@@ -78,6 +79,8 @@ class SchoolStatusRecord(Shareable):
 class CorrectionRecord(Record):
     """Why a report that already stood in the log was written otherwise."""
 
+    log = Log(order="", future="decision-in-future")
+
     reason: Prose = Field(
         title="Reason",
         description="What was wrong with the report.",
@@ -95,6 +98,7 @@ class UpdateRecord(Shareable):
     """A dated report on one action or goal. The newest is the status now; the older ones are its history."""
 
     table = Table("updates", "The log of reports. Each belongs to one action or one goal.", one="update", mark="#")
+    log = Log(order="update-order", future="update-in-future")
 
     says_something_with = ("status", "schools")
 

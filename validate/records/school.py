@@ -8,7 +8,7 @@ from pydantic import Field
 
 from validate.records.base import Record, Shareable
 from validate.records.joining import JoiningCaseRecord
-from validate.records.notes import Seen, Table
+from validate.records.notes import Log, Seen, Table
 from validate.records.report import EvidenceRecord
 from validate.records.support import SchoolLevelRecord
 from validate.values.dates import Day, When, Year
@@ -32,6 +32,7 @@ class MembershipRecord(Shareable):
     """A time during which the school belonged to the trust."""
 
     table = Table("memberships", "When each school belonged to the trust.", one="membership")
+    log = Log()
 
     joined: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Joined", description="The day it joined.", examples=["2019-04-01"]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Shareable
-from validate.records.notes import CHARGE, ROLE, SCHOOL, Seen, Table, Values
+from validate.records.notes import CHARGE, ROLE, SCHOOL, Log, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -69,6 +69,7 @@ class ServiceReviewRecord(Shareable):
     """A look at whether a service keeps its promises."""
 
     table = Table("service_reviews", "Whether each service kept its promises.", one="review")
+    log = Log(order="market-test-order", future="review-in-future")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day of the review.", examples=["2025-02-14"]
@@ -98,6 +99,7 @@ class MarketTestRecord(Shareable):
     """A comparison of a service with what others would provide."""
 
     table = Table("market_tests", "The market tests of each service.", one="market test")
+    log = Log(order="market-test-order", future="review-in-future")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day it was finished.", examples=["2023-06-30"]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Shareable
-from validate.records.notes import LEVEL, ROLE, TERM, TRIGGER, YEAR, Seen, Table, Values
+from validate.records.notes import LEVEL, ROLE, TERM, TRIGGER, YEAR, Log, Once, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day, Year
 from validate.values.text import Line, Prose, Slug
@@ -135,6 +135,8 @@ class SchoolLevelRecord(Shareable):
     """A school's level of support in one term, one entry of a log. For trustees only, unless it says otherwise."""
 
     table = Table("school_levels", "The level of support of each school, term by term.", one="school level")
+    log = Log(order="level-order")
+    once = Once(("reviewed", "year", "term"), "level-repeated")
 
     audience: Literal["public", "trustees"] = Field(
         "trustees",

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from validate.records.report import EvidenceRecord
-from validate.standing.membership import members
+from validate.records.base import Record
 from validate.standing.school_logs import logs, reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validate.plan.pillars import Evidence, Item, Milestone, Update
+    from validate.plan.entry import Entry, OtherRecord
+    from validate.plan.pillars import Item, Milestone, Update
     from validate.plan.plan import Plan
-    from validate.plan.schools import Inspection, School
+    from validate.plan.schools import School
     from validate.plan.seen import SeenPlan
     from validate.reading.shape import Loaded
     from validate.standing.joining import Case
-    from validate.standing.membership import Member
     from validate.standing.school_logs import Log
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Scene:
     """The plan, the files it came from, and the day for which it is checked."""
 
@@ -44,9 +45,22 @@ class Scene:
         """Tell whether the file is there, or has been reported already."""
         return path in self.paths or not self.reported.isdisjoint([path, *_folders(path)])
 
-    def files_of(self, kind: str) -> Iterator[Loaded]:
-        """Return the data files of one kind."""
-        return (loaded for loaded in self.files if loaded.file.kind.name == kind)
+    @cached_property
+    def entries(self) -> dict[type[Record], list[Entry[Any]]]:
+        """Every entry of the plan by the class of its record, in the order of the files."""
+        found: dict[type[Record], list[Entry[Any]]] = {}
+        for entry in self.plan.tree.every(Record):
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
+
+    def every(self, kind: type[OtherRecord]) -> list[Entry[OtherRecord]]:
+        """Return the entries of a kind, in the order of the files."""
+        return self.entries.get(kind, [])
+
+    def lists(self, kind: type[OtherRecord]) -> Iterator[list[Entry[OtherRecord]]]:
+        """Yield the entries of a kind list by list."""
+        for _, found in groupby(self.every(kind), key=lambda entry: (entry.file_path, entry.path[:-1])):
+            yield list(found)
 
     @property
     def milestones(self) -> Iterator[Milestone]:
@@ -59,24 +73,9 @@ class Scene:
         return ((item, update) for item in self.plan.items for update in item.updates)
 
     @property
-    def memberships(self) -> Iterator[Member]:
-        """Every time that a school spent in the trust."""
-        return members(self.plan)
-
-    @property
     def cases(self) -> Iterator[tuple[School, Case]]:
         """Every joining case, with its school."""
         return ((school, school.joining) for school in self.plan.schools if school.joining)
-
-    @property
-    def inspections(self) -> Iterator[tuple[School, Inspection]]:
-        """Every inspection, with its school."""
-        return ((school, inspection) for school in self.plan.schools for inspection in school.inspections)
-
-    @property
-    def evidence(self) -> Iterator[Evidence]:
-        """Every piece of evidence in any file."""
-        return self.plan.tree.every(EvidenceRecord)
 
     @property
     def reports(self) -> Iterator[tuple[Item, Update]]:
