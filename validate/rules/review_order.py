@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from validate.problems import Problem
 from validate.records.governance import GovernanceRecord, HeldRecord
 from validate.rules.happened import out_of_order
-from validate.standing.governance import review_standing, reviews_of
+from validate.standing.deadlines.noted import due_of
+from validate.standing.governance import reviews_of
 from validate.words import day as in_words
 
 if TYPE_CHECKING:
@@ -27,13 +28,12 @@ def check(scene: Scene) -> Iterator[Problem]:
 
 
 def _next_is_past(review: Review, scene: Scene) -> Iterator[Problem]:
-    last = review_standing(review, scene.newest_day).last if scene.newest_day else None
+    last = due_of(review, scene.newest_day).last_day if scene.newest_day else None
     next_due = review.record.next_due
-    if last and next_due and next_due <= last.record.date:
+    if last and next_due and next_due <= last:
         yield Problem(
             code="review-order",
             place=review.place("next_due"),
-            message=f"the next review is set for {in_words(next_due)}, "
-            f"and the last one was held on {in_words(last.record.date)}",
+            message=f"the next review is set for {in_words(next_due)}, and the last one was held on {in_words(last)}",
             cure="Write the day on which the next one is due, or remove it: then the months between reviews count.",
         )
