@@ -5,31 +5,34 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from desk.plan_on_day import plan_on_day
-from desk.status.dates import due_dates, set_dates
-from desk.status.due import DueKind, due_items
+from desk.status.due import DueKind, lead_id, waiting
 from desk.surroundings import COULD_NOT_RUN, DONE
+from hooks.downloads.deadlines import deadline_rows
+from hooks.views.dates import page_of
 from hooks.views.governance_reviews import review_views
 from hooks.views.items import NO_LEAD
 from hooks.views.joining_cases import case_views
+from hooks.views.reporting import reporting_view
 from hooks.views.services_calendar import OVERDUE, calendar_view
 from hooks.views.support_schools import school_levels
 from tests.case_folders import BASE, CASES, build_case
 from tests.desk_runs import TODAY, run
 from tests.golden_pages import assert_golden
-from validate.pipeline import Outcome, load_plan
 from validate.records.governance import GovernanceRecord
 from validate.records.services import ServicesRecord
-from validate.standing.progress import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from validate.plan.plan import Plan
+    from desk.plan_on_day import PlanOnDay
+    from hooks.context import SiteContext
+    from validate.standing.deadlines.due import Due
 
 MILESTONE = "plan/pillars/1-learning/1.1-reading/2022-23.yml"
 
@@ -42,24 +45,17 @@ def schools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def _progress(outcome: Outcome) -> Progress:
-    assert outcome.plan is not None
-    assert outcome.as_at is not None
-    return Progress(outcome.plan, outcome.as_at)
+def _on_day(root: Path, day: date | None = None) -> PlanOnDay:
+    return plan_on_day(root, day, TODAY)
 
 
-def _plan_and_progress(root: Path, day: date) -> tuple[Plan, Progress]:
-    progress = _progress(load_plan(root, day))
-    return progress.plan, progress
-
-
-def _found(progress: Progress, role: str | None = None, within: int | None = None) -> list[tuple[str, str, int]]:
-    return [(due.item.id, due.kind.value, due.days) for due in due_items(progress.plan, progress, role, within)]
+def _found(on_day: PlanOnDay, role: str | None = None, within: int | None = None) -> list[tuple[str, str, int]]:
+    return [(wait.due.id, wait.kind.value, wait.days) for wait in waiting(on_day, role, within).items]
 
 
 def test_kinds(schools: Path) -> None:
     """Each thing is listed once, by what presses most: first what is past its date, last what is due soon."""
-    assert _found(_progress(load_plan(schools))) == [
+    assert _found(_on_day(schools)) == [
         ("1.2/2022-23/breakfast-clubs", "overdue", 31),
         ("1.1/goal/nine-in-ten", "stale", 121),
         ("1.1/2022-23/train-staff", "stale", 112),
@@ -73,24 +69,24 @@ def test_kinds(schools: Path) -> None:
 
 def test_due_soon() -> None:
     """Due soon means by the end of the next term, or within the days that are named."""
-    outcome = load_plan(BASE, date(2022, 12, 20))
+    on_day = _on_day(BASE, date(2022, 12, 20))
     train = ("1.1/2022-23/train-staff", "due", 254)
-    assert train not in _found(_progress(outcome))
-    assert train in _found(_progress(outcome), within=254)
-    assert train not in _found(_progress(outcome), within=253)
-    assert ("1.1/2022-23/train-staff", "due", 242) in _found(_progress(load_plan(BASE, date(2023, 1, 1))))
+    assert train not in _found(on_day)
+    assert train in _found(on_day, within=254)
+    assert train not in _found(on_day, within=253)
+    assert ("1.1/2022-23/train-staff", "due", 242) in _found(_on_day(BASE, date(2023, 1, 1)))
 
 
 def test_nothing_is_waited_for_before_the_plan_begins() -> None:
     """Neither what has not begun nor what is due much later waits for a report."""
-    assert _found(_progress(load_plan(BASE, date(2021, 8, 31)))) == []
+    assert _found(_on_day(BASE, date(2021, 8, 31))) == []
 
 
 def test_role(schools: Path) -> None:
     """Only what a role leads is listed, or what nobody leads."""
-    progress = _progress(load_plan(schools))
-    assert [name for name, _, _ in _found(progress, "clerk")] == ["2.1/2022-23/one-school-joins"]
-    assert [name for name, _, _ in _found(progress, NO_LEAD)] == [
+    on_day = _on_day(schools)
+    assert [name for name, _, _ in _found(on_day, "clerk")] == ["2.1/2022-23/one-school-joins"]
+    assert [name for name, _, _ in _found(on_day, NO_LEAD)] == [
         "1.2/2022-23/breakfast-clubs",
         "1.2/2022-23/one-register",
         "1.2/2022-23/call-families",
@@ -101,9 +97,9 @@ def test_deferred_work_is_due_in_its_new_year(tmp_path: Path) -> None:
     """What was deferred is past its date once the year that it moved to has ended."""
     build_case(CASES / "valid" / "deferred-and-continued", tmp_path)
     corners = "1.1/2021-22/reading-corners"
-    assert (corners, "due", 0) in _found(_progress(load_plan(tmp_path, date(2023, 8, 31))))
-    late = due_items(*_plan_and_progress(tmp_path, date(2023, 9, 1)))
-    assert [(due.kind, due.why) for due in late if due.item.id == corners] == [
+    assert (corners, "due", 0) in _found(_on_day(tmp_path, date(2023, 8, 31)))
+    late = waiting(_on_day(tmp_path, date(2023, 9, 1))).items
+    assert [(wait.kind, wait.why) for wait in late if wait.due.id == corners] == [
         (DueKind.OVERDUE, "was due on 31 August 2023, 1 day ago; reported as deferred")
     ]
 
@@ -111,9 +107,9 @@ def test_deferred_work_is_due_in_its_new_year(tmp_path: Path) -> None:
 def test_kinds_agree_with_the_marks_of_the_site(root: Path) -> None:
     """Everything that is marked past its date, stale or not reported on the site waits for a report here."""
     for folder in (root, root / "examples" / "quillbrook"):
-        progress = _progress(load_plan(folder))
-        found = {due.item.id: due.kind for due in due_items(progress.plan, progress)}
-        for standing in progress.standings.values():
+        on_day = _on_day(folder)
+        found = {wait.due.id: wait.kind for wait in waiting(on_day).items}
+        for standing in on_day.progress.standings.values():
             if standing.overdue:
                 assert found[standing.item.id] is DueKind.OVERDUE
             elif standing.stale:
@@ -152,14 +148,13 @@ def test_kinds_agree_with_the_marks_of_the_site(root: Path) -> None:
 def test_other_dates(case: str, dates: list[tuple[str, str, str, int]], tmp_path: Path) -> None:
     """Stages of joining, reviews and market tests are listed under the role that answers for them, if one is named."""
     build_case(CASES / "pages" / case, tmp_path)
-    plan, progress = _plan_and_progress(tmp_path, date(2023, 3, 31))
-    found = due_dates(plan, set_dates(plan, progress.as_at), progress.as_at)
-    assert [(due.id, due.lead_id, due.kind.value, due.days) for due in found] == dates
+    found = waiting(_on_day(tmp_path, date(2023, 3, 31))).dates
+    assert [(wait.due.id, lead_id(wait.due), wait.kind.value, wait.days) for wait in found] == dates
 
 
 def test_other_dates_agree_with_the_marks_of_the_site(root: Path) -> None:
     """What the site marks as past its date besides actions and goals is past its date here, and nothing else."""
-    on_day = plan_on_day(root / "examples" / "quillbrook", None, TODAY)
+    on_day = _on_day(root / "examples" / "quillbrook")
     context, services, governance = on_day.context, on_day.plan.part(ServicesRecord), on_day.plan.part(GovernanceRecord)
     assert services
     assert governance
@@ -169,11 +164,24 @@ def test_other_dates_agree_with_the_marks_of_the_site(root: Path) -> None:
         *(f"governance/{view.name}" for view in review_views(governance, on_day.as_at) if view.overdue),
         *(f"joining/{case.href}" for group in case_views(context).values() for case in group if case.overdue),
     }
-    found = due_dates(on_day.plan, set_dates(on_day.plan, on_day.as_at), on_day.as_at)
-    late = [due for due in found if due.kind is DueKind.OVERDUE]
-    named = {"support": lambda due: due.page.partition("#")[0], "joining": lambda due: due.page.partition("#")[0]}
-    named |= {"services": lambda due: f"#{due.page.partition('#')[2]}", "governance": lambda due: due.text}
+    late = [wait.due for wait in waiting(on_day).dates if wait.kind is DueKind.OVERDUE]
+    named = {
+        "support": lambda due: page_of(due).partition("#")[0],
+        "joining": lambda due: page_of(due).partition("#")[0],
+    }
+    named |= {"services": lambda due: f"#{page_of(due).partition('#')[2]}", "governance": lambda due: due.text}
     assert {f"{part}/{named[part](due)}" for due in late if (part := due.id.partition("/")[0])} == marked
+    shown = {view.id for view in reporting_view(context).dates if view.overdue}
+    assert shown == {due.id for due in late} == {row["about"] for row in _late_rows(context)}
+
+
+def _as_marked(due: Due) -> str:
+    page, _, place = page_of(due).partition("#")
+    return {"services": f"#{place}", "governance": due.text}.get(due.note.group, page)
+
+
+def _late_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
+    return (row for row in deadline_rows(context) if row["overdue"] and row["kind"] not in ("action", "goal"))
 
 
 def test_text_of_other_dates(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.downloads.services import governance_review_rows, market_test_rows
+from hooks.downloads.deadlines import governance_review_rows, market_test_rows
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import site_context
 from tests.grown import changed
@@ -19,8 +19,9 @@ from validate.pipeline import load_plan
 from validate.records.base import Audience
 from validate.records.governance import GovernanceRecord
 from validate.records.services import ContractRecord, ServicesRecord
-from validate.standing.governance import bodies_of, circles, reporting_to, review_standing, reviews_of
-from validate.standing.services import interval, is_below, market_testing, notice_day, reviews_by, services_in
+from validate.standing.deadlines.noted import due_of, dues_of
+from validate.standing.governance import bodies_of, circles, reporting_to, reviews_of
+from validate.standing.services import is_below, reviews_by, services_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,7 +100,7 @@ def test_year_holding_knows_itself() -> None:
 
 def test_interval(offer: Offer) -> None:
     """A service has its own interval, or else that of all services; 0 asks for no test."""
-    found = {service.record.id: interval(offer, service) for service in services_in(offer)}
+    found = {service.record.id: due_of(service, DAY).months for service in services_in(offer)}
     assert found == {
         "finance": 36,
         "payroll": 36,
@@ -124,23 +125,23 @@ def test_interval(offer: Offer) -> None:
 )
 def test_market_testing(offer: Offer, name: str, last: date | None, due: date | None, *, overdue: bool) -> None:
     """The next test is due the interval after the last one, or on the day set for the first; later it is overdue."""
-    found = market_testing(offer, _service(offer, name), DAY)
-    assert (found.last.record.date if found.last else None, found.due, found.overdue) == (last, due, overdue)
+    found = due_of(_service(offer, name), DAY)
+    assert (found.last_day, found.due, found.overdue) == (last, due, overdue)
 
 
 def test_due_day_is_not_overdue(offer: Offer) -> None:
     """A test is not overdue on the day on which it is due, and is on the next."""
     service = _service(offer, "payroll")
-    assert not market_testing(offer, service, date(2022, 5, 31)).overdue
-    assert market_testing(offer, service, date(2022, 6, 1)).overdue
+    assert not due_of(service, date(2022, 5, 31)).overdue
+    assert due_of(service, date(2022, 6, 1)).overdue
 
 
 def test_earlier_day_knows_nothing_later(offer: Offer) -> None:
     """On an earlier day, later tests and reviews are not known yet."""
     service = _service(offer, "finance")
-    found = market_testing(offer, service, date(2021, 6, 29))
+    found = due_of(service, date(2021, 6, 29))
     assert found.last
-    assert (found.last.record.date, found.due) == (date(2018, 6, 30), date(2021, 6, 30))
+    assert (found.last_day, found.due) == (date(2018, 6, 30), date(2021, 6, 30))
     assert [review.record.meets for review in reviews_by(service, date(2022, 12, 31))] == [True]
     assert not is_below(service, date(2022, 12, 31))
     assert is_below(service, DAY)
@@ -150,14 +151,18 @@ def test_earlier_day_knows_nothing_later(offer: Offer) -> None:
 @pytest.mark.parametrize(
     ("said", "day"),
     [
-        ({"ends": "2023-08-31", "notice_months": "6"}, date(2023, 2, 28)),
-        ({"ends": "2023-08-31"}, None),
-        ({"notice_months": "6"}, None),
+        ({"ends": date(2023, 8, 31), "notice_months": 6}, date(2023, 2, 28)),
+        ({"ends": date(2023, 8, 31)}, None),
+        ({"notice_months": 6}, None),
     ],
 )
-def test_notice_day(said: dict[str, str], day: date | None) -> None:
+def test_notice_day(offer: Offer, said: dict[str, Any], day: date | None) -> None:
     """Notice is given the months of notice before the end; without an end or a term of notice there is no day."""
-    assert notice_day(ContractRecord.model_validate({"starts": "2020-09-01", **said})) == day
+    contract = _service(offer, "payroll").only(ContractRecord)
+    assert contract
+    notice, end = dues_of(changed(contract, **({"ends": None, "notice_months": None} | said)), DAY)
+    assert (notice.due, end.due) == (day, said.get("ends"))
+    assert not notice.is_open
 
 
 @pytest.mark.parametrize(
@@ -170,14 +175,14 @@ def test_notice_day(said: dict[str, str], day: date | None) -> None:
 )
 def test_review_standing(governance: Governance, name: str, held: int, due: date | None, *, overdue: bool) -> None:
     """A review is due on the day set for it, or else the interval after the last one."""
-    found = review_standing(_review(governance, name), DAY)
-    assert (len(found.held), found.due, found.overdue) == (held, due, overdue)
+    found = due_of(_review(governance, name), DAY)
+    assert (len(found.met), found.due, found.overdue) == (held, due, overdue)
 
 
 def test_day_set_is_past(governance: Governance) -> None:
     """A day set for the next review that the last one has passed counts no more."""
     review = _review(governance, "external-review")
-    standing = review_standing(changed(review, next_due=date(2019, 11, 30)), DAY)
+    standing = due_of(changed(review, next_due=date(2019, 11, 30)), DAY)
     assert standing.due == date(2022, 11, 30)
 
 
@@ -245,5 +250,5 @@ def test_order_of_the_file_does_not_matter(offer: Offer) -> None:
     """The last test is the newest, also where the file has it first."""
     service = _service(offer, "finance")
     turned = changed(service, market_tests=service.record.market_tests[::-1])
-    found = market_testing(offer, turned, DAY)
-    assert [test.record.date for test in found.tests] == [date(2018, 6, 30), date(2021, 6, 30)]
+    found = due_of(turned, DAY)
+    assert [test.record.date for test in found.met] == [date(2018, 6, 30), date(2021, 6, 30)]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.case_folders import CASES, build_case
 from validate.pipeline import load_plan
-from validate.standing.support import Move, known_by, level_for, level_on, move, review_overdue
+from validate.standing.support import Move, known_by, level_for, level_on, move, next_review
 
 if TYPE_CHECKING:
     from validate.academic import Term
@@ -86,9 +86,10 @@ def test_known_by(plan: Plan) -> None:
         ("ash-hill-infant", date(2023, 3, 31), False),
     ],
 )
-def test_review_overdue(plan: Plan, school: str, day: date, overdue: bool) -> None:  # noqa: FBT001 - a case's value
+def test_next_review_overdue(plan: Plan, school: str, day: date, overdue: bool) -> None:  # noqa: FBT001 - a case's value
     """A review is overdue from the day after the one that the newest review set for it."""
-    assert review_overdue(_school(plan, school), day) is overdue
+    review = next_review(_school(plan, school), day)
+    assert (review is not None and review.overdue) is overdue
 
 
 @pytest.mark.parametrize(

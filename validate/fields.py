@@ -18,7 +18,7 @@ from annotated_types import MinLen
 from pydantic import WithJsonSchema
 
 from validate.records.base import Record, Shareable
-from validate.records.notes import Promised, Reference, Seen, Values
+from validate.records.notes import Deadline, Promised, Reference, Seen, Values
 from validate.values.every import EveryOrList
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class Field:
     """The table of a list of single values."""
     promised: What | None = None
     """What of a promise it says."""
+    deadlines: tuple[Deadline, ...] = ()
+    """What is due on the day that it holds, or so many months after another."""
     at_least_one: bool = False
     """Whether the list may not be empty."""
     or_every: bool = False
@@ -100,6 +102,7 @@ def _describe(name: str, info: FieldInfo) -> Field:
         seen=_note(notes, Seen),
         values=_note(notes, Values),
         promised=promised.what if promised else None,
+        deadlines=tuple(note for note in notes if isinstance(note, Deadline)),
         at_least_one=any(isinstance(note, MinLen) for note in notes),
         or_every=EveryOrList in notes,
         default=None if info.is_required() else info.get_default(call_default_factory=True),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from desk.changes.lines import Line, school_line
 from hooks.page_paths import measure_page
-from hooks.views.joining_words import NOTHING_RECORDED, STATES, STEPS
+from hooks.views.joining_words import STATES
 from hooks.views.measure_words import meaning, observed_text
+from validate.standing.joining import STEPS
 from validate.standing.membership import joined_on
 from validate.words import day
 
@@ -89,4 +90,4 @@ def _opens(opening: OpeningRecord | None) -> str:
 
 
 def _step(status: StepStatus | None) -> str:
-    return (STEPS[status] if status else NOTHING_RECORDED).lower()
+    return STEPS[status].lower()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desk.options import add_as_at, add_root, days
 from desk.plan_on_day import check_role, plan_on_day
+from desk.status.due import waiting
 from desk.status.text import render_json, render_text
-from desk.status.waiting import waiting
 from desk.surroundings import DONE
 from desk.terminal import width_of
 

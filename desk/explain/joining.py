@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
-from hooks.views.rules import STAGE_RULE
 from hooks.views.school_joining import school_joining
-from validate.records.joining import JoiningRecord
+from validate.records.joining import STAGE_DONE, JoiningRecord
+from validate.standing.deadlines.noted import rule_in_words
 from validate.standing.joining import stage_standings
 from validate.words import sentence, upper_first
 
@@ -47,7 +47,7 @@ def explain_joining(school: School, on_day: PlanOnDay, only: int | None = None) 
         yield from explain_proofs(view.evidence, 0)
     yield BLANK
     yield Line("The rule")
-    yield Line(upper_first(STAGE_RULE), 1)
+    yield Line(upper_first(rule_in_words(STAGE_DONE)), 1)
 
 
 def explain_case(view: CaseView) -> Iterator[Line]:

@@ -8,11 +8,12 @@ from desk.explain.joining import explain_case
 from desk.sheet import BLANK, Line
 from hooks.views.items import standing_status
 from hooks.views.joining_cases import case_view
-from hooks.views.rules import LEVEL_RULE
 from hooks.views.school import kept_of, school_view
 from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support
+from validate.records.support import NEXT_LEVEL
+from validate.standing.deadlines.noted import rule_in_words
 from validate.standing.measures import measures_of
 from validate.words import sentence
 
@@ -48,7 +49,7 @@ def explain_school(school: School, on_day: PlanOnDay) -> Iterator[Line]:
     yield Line("The rule")
     yield Line("At each school, the newest report that names a status decides.", 1)
     if school.support_levels:
-        yield Line(f"The next review of a school's level of support is {LEVEL_RULE}", 1)
+        yield Line(f"The next review of a school's level of support is {rule_in_words(NEXT_LEVEL)}", 1)
 
 
 def explain_support(school: School, on_day: PlanOnDay) -> Iterator[Line]:
@@ -57,7 +58,7 @@ def explain_support(school: School, on_day: PlanOnDay) -> Iterator[Line]:
     yield from _support(school, on_day.context)
     yield BLANK
     yield Line("The rule")
-    yield Line(f"The next review of a school's level is {LEVEL_RULE}", 1)
+    yield Line(f"The next review of a school's level is {rule_in_words(NEXT_LEVEL)}", 1)
 
 
 def _support(school: School, context: SiteContext) -> Iterator[Line]:

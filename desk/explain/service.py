@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
-from hooks.views.rules import MARKET_TEST_RULE
 from hooks.views.services_list import service_list
 from hooks.views.standing import evidence_view
-from validate.standing.services import market_testing
+from validate.standing.deadlines.noted import due_of, rule_in_words
 from validate.words import day, sentence, upper_first
 
 if TYPE_CHECKING:
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
     from desk.plan_on_day import PlanOnDay
     from hooks.views.services_list import ServiceReviewView, ServiceView
-    from validate.standing.services import MarketTesting, Offer, Service
+    from validate.standing.deadlines.due import Due
+    from validate.standing.services import Offer, Service
 
 CALENDAR = "#calendar"
 """Where the page leads for market tests, which stand here in a list of their own."""
@@ -38,7 +38,7 @@ def explain_service(offer: Offer, service: Service, on_day: PlanOnDay) -> Iterat
     if view.unsaid:
         yield Line(f"Not published: {view.unsaid}.")
     yield from _promises(view)
-    yield from _tests(market_testing(offer, service, on_day.as_at), on_day)
+    yield from _tests(due_of(service, on_day.as_at), on_day)
 
 
 def _promises(view: ServiceView) -> Iterator[Line]:
@@ -64,17 +64,17 @@ def _review(review: ServiceReviewView) -> Iterator[Line]:
     yield from explain_proofs(review.evidence)
 
 
-def _tests(testing: MarketTesting, on_day: PlanOnDay) -> Iterator[Line]:
+def _tests(testing: Due, on_day: PlanOnDay) -> Iterator[Line]:
     yield BLANK
     yield Line("Market tests, newest first")
-    for test in reversed(testing.tests):
+    for test in reversed(testing.met):
         yield Line(f"{day(test.record.date)}: {sentence(test.record.outcome)}", 1)
         yield from explain_proofs(evidence_view(proof, on_day.as_at) for proof in test.record.evidence)
-    if not testing.tests:
+    if not testing.met:
         yield Line("None is recorded.", 1)
     if testing.due:
         yield Line(f"Past its date: {'yes' if testing.overdue else 'no'}. The next is due on {day(testing.due)}.", 1)
     yield BLANK
     yield Line("The rule")
-    yield Line(f"A market test is {MARKET_TEST_RULE}", 1)
+    yield Line(f"A market test is {rule_in_words(testing.note)}", 1)
     yield Line(upper_first("a service is below what it promises where its newest review says so."), 1)

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from desk.status.dates import set_dates
-from desk.status.due import DueItem
+from desk.status.due import waiting
 from desk.status.text import counts_in_words, dates_in_words
-from desk.status.waiting import waiting
 from hooks.rendering import page_address
+from hooks.views.dates import page_of
 from hooks.views.items import NO_LEAD
 from hooks.views.kept import TRUSTEES_ONLY
 from validate.pipeline import outcome_seen
 from validate.records.base import Audience
+from validate.standing.deadlines.everything import dates
 from validate.words import count, day, one_or_many, sentence, short, upper_first
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk.plan_on_day import PlanOnDay
-    from desk.status.due import Due
+    from desk.status.due import Wait
+    from validate.standing.deadlines.due import Due
 
 NOBODY = "_no-lead"
 """Stands in the marker for what nobody leads; no role can have this id."""
@@ -104,7 +105,7 @@ class Reader:
         name = f"`{due.id}`"
         if not self.site or not self.sees(due):
             return name
-        page, _, place = due.page.partition("#")
+        page, _, place = page_of(due).partition("#")
         return f"[{name}]({self.site}/{page_address(page)}#{place})"
 
 
@@ -113,7 +114,7 @@ def reader_of(on_day: PlanOnDay, root: Path, site: str) -> Reader:
     public = outcome_seen(on_day.outcome, Audience.PUBLIC, on_day.as_at).plan
     items = on_day.progress.standings
     known = [(item.id, items[item.id].due) for item in public.items if item.id in items]
-    known += [(found.id, found.due) for found in set_dates(public, on_day.as_at)]
+    known += [(found.id, found.due) for found in dates(public, on_day.as_at) if found.due]
     return Reader(
         site=site.rstrip("/"),
         public=frozenset(known),
@@ -129,7 +130,7 @@ def reminders(on_day: PlanOnDay, reader: Reader, role: str | None = None) -> tup
     return tuple(_reminder(on_day, reader, known, name, waits.of(known)) for known, name in wanted.items())
 
 
-def _reminder(on_day: PlanOnDay, reader: Reader, role: str, name: str, found: Sequence[Due]) -> Reminder:
+def _reminder(on_day: PlanOnDay, reader: Reader, role: str, name: str, found: Sequence[Wait]) -> Reminder:
     as_at = f"as at {day(on_day.as_at)}"
     if found:
         parts = [_sentence(role, name, found, as_at), LEAVES, *_lists(reader, role, found), *_how(reader, found)]
@@ -144,10 +145,10 @@ def _reminder(on_day: PlanOnDay, reader: Reader, role: str, name: str, found: Se
     )
 
 
-def _sentence(role: str, name: str, found: Sequence[Due], as_at: str) -> str:
-    items = [due for due in found if isinstance(due, DueItem)]
-    dates = [due for due in found if not isinstance(due, DueItem)]
-    passed = dates_in_words(dates)
+def _sentence(role: str, name: str, found: Sequence[Wait], as_at: str) -> str:
+    items = [wait for wait in found if wait.item]
+    other = [wait for wait in found if not wait.item]
+    passed = dates_in_words(other)
     if not items:
         whose = "for which no role is named" if role == NO_LEAD else f"that the role “{_plain(name)}” answers for"
         return f"Of the dates {whose}, {passed} {as_at}."
@@ -155,10 +156,10 @@ def _sentence(role: str, name: str, found: Sequence[Due], as_at: str) -> str:
     many = f"{count(len(items), 'action or goal', 'actions and goals')} {whose}"
     waits = f"{many} {one_or_many(len(items), 'waits', 'wait')} for a report {as_at}: {counts_in_words(items)}."
     besides = "for which no role is named" if role == NO_LEAD else "that it answers for"
-    return f"{waits} Besides, of the other dates {besides}, {passed}." if dates else waits
+    return f"{waits} Besides, of the other dates {besides}, {passed}." if other else waits
 
 
-def _lists(reader: Reader, role: str, found: Sequence[Due]) -> Iterator[str]:
+def _lists(reader: Reader, role: str, found: Sequence[Wait]) -> Iterator[str]:
     shown = _that_fit(reader, found)
     for kind, group in groupby(shown, key=lambda entry: entry[0].kind):
         yield f"### {kind.heading}"
@@ -169,31 +170,32 @@ def _lists(reader: Reader, role: str, found: Sequence[Due]) -> Iterator[str]:
         yield f"{count(more, 'more waits', 'more wait')} besides these. `{command}` lists all of them."
 
 
-def _that_fit(reader: Reader, found: Sequence[Due]) -> list[tuple[Due, str]]:
+def _that_fit(reader: Reader, found: Sequence[Wait]) -> list[tuple[Wait, str]]:
     """Return the first entries with their texts, as many as an issue can hold."""
-    entries = [(due, _entry(reader, due)) for due in found[:MOST_LISTED]]
+    entries = [(wait, _entry(reader, wait)) for wait in found[:MOST_LISTED]]
     lengths = accumulate(len(text) for _, text in entries)
     return [entry for entry, length in zip(entries, lengths, strict=True) if length <= LONGEST]
 
 
-def _entry(reader: Reader, due: Due) -> str:
+def _entry(reader: Reader, wait: Wait) -> str:
+    due = wait.due
     kept = "" if reader.sees(due) else f" ({TRUSTEES_ONLY.lower()})"
-    why = f"{upper_first(due.why)}."
-    file = f" To be recorded in `{due.file}`." if due.file else ""
+    why = f"{upper_first(wait.why)}."
+    file = "" if wait.item else f" To be recorded in `{due.about.file_path}`."
     return f"- [ ] {reader.link(due)}{kept}: {_plain(sentence(due.text))} {_plain(why)}{file}"
 
 
-def _how(reader: Reader, found: Sequence[Due]) -> Iterator[str]:
+def _how(reader: Reader, found: Sequence[Wait]) -> Iterator[str]:
     page = f" [How to report]({reader.site}/{page_address(HOW_TO_REPORT)}) shows each step."
     where = "open its page by the link above" if reader.site else "open its page on the plan's website"
-    item = next((due for due in found if isinstance(due, DueItem)), None)
+    item = next((wait.item for wait in found if wait.item), None)
     lines = []
     if item:
         lines = [
             f"- In the browser: {where} and choose “Report progress”.{page if reader.has_how_to_report else ''}",
             f"- On the command line: `trustplan report {item.id}` asks for the rest.",
         ]
-    if any(due.file for due in found):
+    if not all(wait.item for wait in found):
         lines.append("- Where a file is named: say in it what was done and when, in a form under `edit/` or by hand.")
     yield "### How to report"
     yield "\n".join(lines)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk.asking import Choice
 from desk.finding import matching
-from desk.status.due import due_items
+from desk.status.due import waiting
 from hooks.views.items import NO_LEAD
 from validate.nearest import did_you_mean
 from validate.words import digits, one_or_many
@@ -72,8 +72,8 @@ def _show_waiting(talk: Conversation, plan: Plan, on_day: PlanOnDay, role: str) 
 def _waiting(plan: Plan, on_day: PlanOnDay, leads: str) -> list[tuple[Item, str]]:
     """Return what waits for a report, each with the reason; where a role is named, what it leads."""
     by_id = {item.id: item for item in plan.items}
-    due = due_items(on_day.plan, on_day.progress, leads or None)
-    return [(by_id[found.item.id], found.why) for found in due if found.item.id in by_id]
+    found = waiting(on_day, leads or None).items
+    return [(by_id[wait.due.id], wait.why) for wait in found if wait.due.id in by_id]
 
 
 def _show(talk: Conversation, items: Sequence[tuple[Item, str]]) -> list[Item]:

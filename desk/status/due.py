@@ -1,4 +1,4 @@
-"""What waits for a report on a day: what is past its date, has an old report, has none, or is due soon.
+"""What waits on a day: reports on actions and goals, and the plan's other dates, for one role or for all.
 
 The marks are those of the site: past its date and stale come from `Progress`, and something is not reported where no
 report gives a status. Each action or goal is listed once, for what presses most.
@@ -9,24 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from hooks.page_paths import objective_page
 from hooks.views.item_words import silence
 from hooks.views.items import NO_LEAD, standing_status
-from validate.academic import year_holding
 from validate.plan.pillars import Action
-from validate.status import Status
+from validate.standing.deadlines.due import in_short
+from validate.standing.deadlines.everything import ITEMS, dates, due_item, soon_until
 from validate.words import count, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from validate.plan.pillars import Item, Role
+    from desk.plan_on_day import PlanOnDay
+    from validate.plan.pillars import Item
     from validate.plan.plan import Plan
+    from validate.standing.deadlines.due import Due
     from validate.standing.progress import Progress
     from validate.standing.standing import Standing
+    from validate.status import Status
 
 NO_LEAD_NAME = "No lead named"
 """Stands for the role of what nobody leads."""
@@ -56,19 +58,10 @@ KINDS = list(DueKind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Due:
+class Wait:
     """One thing that waits."""
 
-    id: str
-    text: str
-    """What is to be done, in words."""
-    sort: str
-    """What it is: an action, a goal, or something else with a date, such as a market test."""
-    role: Role | None
-    """The role that leads it or answers for it."""
-    page: str
-    """Where the site shows it: a page's path and a place on it."""
-    due: date
+    due: Due
     kind: DueKind
     why: str
     """What is the matter with it, as a sentence without capital and full stop."""
@@ -76,98 +69,97 @@ class Due:
     """Days past its date, since its newest report, since its year began, or left until its date."""
     status: Status | None = None
     """Where it stands, if it is something that has a status."""
-    file: str = ""
-    """The file in which it is recorded, where no command asks for it."""
+
+    @property
+    def item(self) -> Item | None:
+        """The action or goal that it is, if it is one."""
+        return self.due.entry if isinstance(self.due.entry, ITEMS) else None
 
     @property
     def order(self) -> tuple[int, int]:
         """Its place in a list: by kind, and within a kind what presses most first."""
         return KINDS.index(self.kind), self.days if self.kind is DueKind.DUE else -self.days
 
-    @property
-    def lead_id(self) -> str:
-        """The id of its role, or NO_LEAD."""
-        return self.role.id if self.role else NO_LEAD
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DueItem(Due):
-    """One action or goal that waits for a report."""
+class Waiting:
+    """What waits on a day, for one role or for all."""
 
-    item: Item
+    on_day: PlanOnDay
+    role: str | None
+    items: tuple[Wait, ...]
+    """The actions and goals that wait for a report."""
+    dates: tuple[Wait, ...]
+    """What else is past its day, or comes soon."""
+    all_dates: tuple[Due, ...]
+    """Everything else that is to be done by a day."""
+
+    @property
+    def found(self) -> list[Wait]:
+        """Everything that waits, what presses most first."""
+        return sorted((*self.items, *self.dates), key=lambda wait: wait.order)
+
+    def of(self, role: str) -> list[Wait]:
+        """Return what waits of one role."""
+        return [wait for wait in self.found if lead_id(wait.due) == role]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name of each role by its id, in the plan's order; what nobody leads comes last."""
+        return {**{role.id: role.record.name for role in self.on_day.plan.roles.values()}, NO_LEAD: NO_LEAD_NAME}
 
 
-AnyDue = TypeVar("AnyDue", bound=Due)
+def waiting(on_day: PlanOnDay, role: str | None = None, within: int | None = None) -> Waiting:
+    """Return what waits for a role, for NO_LEAD or for all.
 
-
-def due_items(
-    plan: Plan, progress: Progress, role: str | None = None, within: int | None = None
-) -> tuple[DueItem, ...]:
-    """Return what waits for a report, by kind, and within a kind what presses most first.
-
-    `role` keeps to what that role leads, or NO_LEAD to what nobody leads. What is due soon falls due within so many
-    days, or else by the end of the next term.
+    What is due soon falls due within so many days, or else by the end of the next term.
     """
-    last = horizon(plan, progress.as_at, within)
-    return in_order((due for item in plan.items if (due := _due(item, progress, last))), role)
+    plan, as_at, progress = on_day.plan, on_day.as_at, on_day.progress
+    last = soon_until(plan, as_at) if within is None else as_at + timedelta(days=within)
+    led = (due for item in plan.items if role in (None, lead_id(due := due_item(progress, item))))
+    other = tuple(due for due in dates(plan, as_at) if due.is_open and role in (None, lead_id(due)))
+    return Waiting(
+        on_day=on_day,
+        role=role,
+        items=_in_order(_item(due, progress, last) for due in led),
+        dates=_in_order(_date(due, last) for due in other),
+        all_dates=other,
+    )
 
 
-def in_order(found: Iterable[AnyDue], role: str | None) -> tuple[AnyDue, ...]:
-    """Return what a role leads of this, or what everybody leads, in order."""
-    return tuple(sorted((due for due in found if role in (None, due.lead_id)), key=lambda due: due.order))
+def _in_order(found: Iterable[Wait | None]) -> tuple[Wait, ...]:
+    return tuple(sorted((wait for wait in found if wait), key=lambda wait: wait.order))
 
 
-def horizon(plan: Plan, as_at: date, within: int | None) -> date:
-    """Return the last day on which something is due soon."""
-    if within is not None:
-        return as_at + timedelta(days=within)
-    year = year_holding(as_at, plan.years[0])
-    after = year_holding(year.ends + timedelta(days=1), plan.years[0])
-    _, next_end, *_ = (term.ends for term in (*year.terms, *after.terms) if term.ends >= as_at)
-    return next_end
+def lead_id(due: Due) -> str:
+    """Return the id of the role that leads something or answers for it, or NO_LEAD."""
+    return due.role.id if due.role else NO_LEAD
 
 
-def when_due(due: date, as_at: date) -> str:
-    """Say when something was due or is to be: was due on 31 August 2025, 212 days ago."""
-    days = (due - as_at).days
-    if days < 0:
-        return f"was due on {day(due)}, {count(-days, 'day')} ago"
-    left = f"in {count(days, 'day')}" if days else "today"
-    return f"due on {day(due)}, {left}"
+def _date(due: Due, last: date) -> Wait | None:
+    if due.due is None or not (due.overdue or due.due <= last):
+        return None
+    days = (due.as_at - due.due).days
+    return Wait(due=due, kind=DueKind.OVERDUE if due.overdue else DueKind.DUE, why=in_short(due), days=abs(days))
 
 
-def _due(item: Item, progress: Progress, last: date) -> DueItem | None:
-    standing, as_at = progress.standings[item.id], progress.as_at
-    parts = standing.schools or (standing,)
+def _item(due: Due, progress: Progress, last: date) -> Wait | None:
+    standing, as_at = progress.standings[due.id], progress.as_at
+    parts, item, said = standing.schools or (standing,), standing.item, _said(standing)
     began = _began(item, progress.plan)
-    said = _said(standing)
-    if standing.overdue:
-        days = (as_at - standing.due).days
-        kind, why = DueKind.OVERDUE, f"{when_due(standing.due, as_at)}; {said}"
+    if due.overdue:
+        kind, why, days = DueKind.OVERDUE, in_short(due, said), (as_at - standing.due).days
     elif standing.stale:
         days = max(part.days_since_report or 0 for part in parts if part.stale)
         kind, why = DueKind.STALE, f"{_old_report(standing, days)}; {said}"
     elif began <= as_at and not all(part.is_reported for part in parts):
         days = (as_at - began).days
         kind, why = DueKind.UNREPORTED, f"{said}; {_whose_time(item)} began on {day(began)}"
-    elif standing.due <= last and any(part.is_open or part.status is Status.DEFERRED for part in parts):
-        days = (standing.due - as_at).days
-        kind, why = DueKind.DUE, f"{when_due(standing.due, as_at)}; {said}"
+    elif due.is_open and standing.due <= last:
+        kind, why, days = DueKind.DUE, in_short(due, said), (standing.due - as_at).days
     else:
         return None
-    return DueItem(
-        id=item.id,
-        text=item.text,
-        sort="action" if isinstance(item, Action) else "goal",
-        role=item.lead,
-        page=f"{objective_page(item.objective.id)}#{item.id}",
-        due=standing.due,
-        kind=kind,
-        why=why,
-        days=days,
-        item=item,
-        status=standing.status,
-    )
+    return Wait(due=due, kind=kind, why=why, days=days, status=standing.status)
 
 
 def _began(item: Item, plan: Plan) -> date:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from desk.status.due import DueKind
+from desk.status.due import DueKind, lead_id
 from desk.terminal import wrapped
 from hooks.views.items import NO_LEAD
 from validate.words import count, day, its, listed, upper_first
@@ -15,8 +15,7 @@ from validate.words import count, day, its, listed, upper_first
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desk.status.due import Due
-    from desk.status.waiting import Waiting
+    from desk.status.due import Wait, Waiting
 
 COUNTED = {
     DueKind.OVERDUE: "past {its} date",
@@ -30,15 +29,15 @@ DATES = {DueKind.OVERDUE: ("has passed", "have passed"), DueKind.DUE: ("comes so
 """How one date and more dates of each kind are said."""
 
 
-def counts_in_words(found: Sequence[Due]) -> str:
+def counts_in_words(found: Sequence[Wait]) -> str:
     """Say how many there are of each kind: 2 past their date and 1 due soon."""
-    counts = Counter(due.kind for due in found)
+    counts = Counter(wait.kind for wait in found)
     return listed([f"{counts[kind]} {COUNTED[kind].format(its=its(counts[kind]))}" for kind in DueKind if counts[kind]])
 
 
-def dates_in_words(found: Sequence[Due]) -> str:
+def dates_in_words(found: Sequence[Wait]) -> str:
     """Say how many of some dates have passed and how many come soon; nothing where none has or does."""
-    counts = Counter(due.kind for due in found)
+    counts = Counter(wait.kind for wait in found)
     return listed([count(counts[kind], *words) for kind, words in DATES.items() if counts[kind]])
 
 
@@ -53,18 +52,18 @@ def render_text(waits: Waiting, width: int) -> str:
         if found := waits.of(role):
             title = name if role == NO_LEAD else f"{name} ({role})"
             blocks.append(wrapped(f"{title}: {counts_in_words(found)}", width))
-            for kind, group in groupby(found, key=lambda due: due.kind):
+            for kind, group in groupby(found, key=lambda wait: wait.kind):
                 blocks.append(wrapped(kind.heading, width, indent=2))
-                blocks += ["\n".join(_lines(due, width)) for due in group]
+                blocks += ["\n".join(_lines(wait, width)) for wait in group]
     if waits.found and (clear := _clear(waits)):
         blocks.append(wrapped(f"Nothing waits for: {listed(clear)}.", width))
     return "\n\n".join(blocks) + "\n"
 
 
-def _lines(due: Due, width: int) -> Iterator[str]:
-    yield wrapped(due.id, width, indent=4)
-    yield wrapped(due.text, width, indent=6)
-    yield wrapped(f"{upper_first(due.why)}.", width, indent=6)
+def _lines(wait: Wait, width: int) -> Iterator[str]:
+    yield wrapped(wait.due.id, width, indent=4)
+    yield wrapped(wait.due.text, width, indent=6)
+    yield wrapped(f"{upper_first(wait.why)}.", width, indent=6)
 
 
 def _on_items(waits: Waiting) -> str:
@@ -80,7 +79,7 @@ def _on_items(waits: Waiting) -> str:
 
 def _on_dates(waits: Waiting) -> str:
     """Say how many other dates there are and how they stand; nothing where there are none."""
-    dates = [found for found in waits.all_dates if waits.role in (None, found.role.id if found.role else NO_LEAD)]
+    dates = waits.all_dates
     if not dates:
         return ""
     sorts = listed([count(number, sort) for sort, number in Counter(found.sort for found in dates).items()])
@@ -93,7 +92,7 @@ def _on_dates(waits: Waiting) -> str:
 
 def _clear(waits: Waiting) -> list[str]:
     """Return the roles that lead something or answer for something, of which nothing waits."""
-    busy = {due.lead_id for due in waits.found}
+    busy = {lead_id(wait.due) for wait in waits.found}
     led = {found.lead.id for found in waits.on_day.plan.items if found.lead}
     led |= {found.role.id for found in waits.all_dates if found.role}
     return [name for role, name in waits.names.items() if waits.role is None and role in led - busy]
@@ -102,25 +101,26 @@ def _clear(waits: Waiting) -> list[str]:
 def render_json(waits: Waiting) -> str:
     """Return what waits as JSON."""
     found = waits.found
-    counts = Counter(due.kind for due in found)
+    counts = Counter(wait.kind for wait in found)
     answer = {
         "as_at": waits.on_day.as_at.isoformat(),
         "errors": waits.on_day.errors,
         "counts": {kind.value: counts[kind] for kind in DueKind},
-        "items": [_entry(due) for due in found],
+        "items": [_entry(wait) for wait in found],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(due: Due) -> dict[str, object]:
+def _entry(wait: Wait) -> dict[str, object]:
+    due = wait.due
     return {
         "id": due.id,
         "sort": due.sort,
         "words": due.text,
         "role": due.role.id if due.role else None,
-        "kind": due.kind.value,
-        "why": due.why,
-        "days": due.days,
-        "due": due.due.isoformat(),
-        "status": due.status.value if due.status else None,
+        "kind": wait.kind.value,
+        "why": wait.why,
+        "days": wait.days,
+        "due": due.due.isoformat() if due.due else None,
+        "status": wait.status.value if wait.status else None,
     }

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hooks.downloads.joining import CAPACITY_NEEDED, PIPELINE, capacity_rows, pipeline_rows
-from hooks.downloads.measures import MEASURE_VERDICTS, verdict_rows
-from hooks.downloads.schools import school_heat_rows, school_standing_rows
-from hooks.downloads.services import (
+from hooks.downloads.deadlines import (
+    DEADLINES,
     GOVERNANCE_REVIEWS_DUE,
     MARKET_TESTS_DUE,
+    deadline_rows,
     governance_review_rows,
     market_test_rows,
 )
+from hooks.downloads.joining import CAPACITY_NEEDED, PIPELINE, capacity_rows, pipeline_rows
+from hooks.downloads.measures import MEASURE_VERDICTS, verdict_rows
+from hooks.downloads.schools import school_heat_rows, school_standing_rows
 from hooks.downloads.specs import (
     CELLS,
     COUNTED_STATUSES,
@@ -59,6 +61,7 @@ def derived_tables(context: SiteContext) -> tuple[DataTable, ...]:
         (SCHOOL_HEAT, school_heat_rows),
         (PIPELINE, pipeline_rows),
         (CAPACITY_NEEDED, capacity_rows),
+        (DEADLINES, deadline_rows),
         (MARKET_TESTS_DUE, market_test_rows),
         (GOVERNANCE_REVIEWS_DUE, governance_review_rows),
         (MEASURE_VERDICTS, verdict_rows),

@@ -10,7 +10,7 @@ from validate.plan.tables import Spec
 from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 from validate.records.notes import LEVEL, SCHOOL, TERM, YEAR
 from validate.standing.deployments import Party, from_to, lent_by_term
-from validate.standing.support import known_by, level_on, moved, review_overdue
+from validate.standing.support import level_on, moved, next_review
 from validate.words import name_in_words, upper_first
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def school_support_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
         entry = level_on(school, as_at, plan.terms)
         if entry is None:
             continue
-        move = moved(plan, school, entry)
+        move, review = moved(plan, school, entry), next_review(school, as_at)
         yield {
             "id": school.id,
             "level": entry.record.level,
@@ -91,8 +91,8 @@ def school_support_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
             "term": entry.record.term,
             "reviewed": entry.record.reviewed,
             "moved": move.value if move else None,
-            "next_review": known_by(school, as_at)[-1].record.next_review,
-            "review_overdue": review_overdue(school, as_at),
+            "next_review": review.due if review else None,
+            "review_overdue": review is not None and review.overdue,
         }
 
 

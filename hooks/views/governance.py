@@ -12,7 +12,8 @@ from hooks.views.governance_delegation import DelegationView, delegation_view
 from hooks.views.governance_reviews import RegisterView, ReviewView, register_views, review_views
 from hooks.views.kept import kept
 from validate.records.governance import GovernanceRecord
-from validate.standing.governance import bodies_of, decisions_of, review_standing, reviews_of
+from validate.standing.deadlines.noted import due_of
+from validate.standing.governance import bodies_of, decisions_of, reviews_of
 from validate.words import count, count_in_words, day
 
 if TYPE_CHECKING:
@@ -83,12 +84,12 @@ def governance_view(context: SiteContext) -> GovernanceView:
 
 def _sentence(governance: Governance, as_at: date) -> str:
     bodies, decisions = bodies_of(governance), decisions_of(governance)
-    standings = [review_standing(review, as_at) for review in reviews_of(governance)]
-    overdue = sum(standing.overdue for standing in standings)
+    dues = [due_of(review, as_at) for review in reviews_of(governance)]
+    overdue = sum(found.overdue for found in dues)
     said = [f"The plan names {count(len(bodies), 'body')} with a part in governing the trust"]
     if decisions:
         said[0] += f", and says who has which part in {count(len(decisions), 'decision')}"
-    if any(standing.due for standing in standings):
+    if any(found.due for found in dues):
         late = count_in_words(overdue, "of its reviews is", "of its reviews are")
         said.append(f"On {day(as_at)} {late} overdue")
     return "".join(f"{sentence}. " for sentence in said).strip()

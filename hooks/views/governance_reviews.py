@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.records.governance import RegisterRecord
-from validate.standing.governance import review_standing, reviews_of
+from validate.standing.deadlines.noted import due_of
+from validate.standing.governance import reviews_of
 from validate.words import day, every, upper_first
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def review_views(governance: Governance, as_at: date) -> tuple[ReviewView, ...]:
 
 
 def _review(review: Review, governance: Governance, as_at: date) -> ReviewView:
-    record, standing = review.record, review_standing(review, as_at)
-    held = [_held(entry, review, as_at) for entry in reversed(standing.held)]
+    record, due = review.record, due_of(review, as_at)
+    held = [_held(entry, review, as_at) for entry in reversed(due.met)]
     return ReviewView(
         name=record.name,
         about=record.about or "",
@@ -72,8 +73,8 @@ def _review(review: Review, governance: Governance, as_at: date) -> ReviewView:
         how_often=upper_first(every(record.every_months)) if record.every_months else "Not published",
         last=held[0] if held else None,
         earlier=tuple(held[1:]),
-        due=day(standing.due) or "No day is set",
-        overdue=standing.overdue,
+        due=day(due.due) or "No day is set",
+        overdue=due.overdue,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validate.standing.joining import STEPS
 from validate.words import commas, count, listed, number_word, pounds, span_of_months
 
 if TYPE_CHECKING:
@@ -39,14 +40,6 @@ STATES: dict[CaseState, str] = {
     "order-revoked": "Academy order revoked",
 }
 
-STEPS: dict[StepStatus, str] = {
-    "not-started": "Not started",
-    "in-progress": "In progress",
-    "completed": "Done",
-    "not-applicable": "Not needed",
-}
-NOTHING_RECORDED = "Nothing recorded"
-
 REASONS: dict[ChangeReason, str] = {
     "first-date": "it was the first date",
     "advisory-board-conditions": "conditions set by the advisory board",
@@ -79,9 +72,7 @@ class StepView:
 
 def step_view(status: StepStatus | None) -> StepView:
     """Return the view of a status."""
-    if status is None:
-        return StepView(code="unknown", word=NOTHING_RECORDED)
-    return StepView(code=status, word=STEPS[status])
+    return StepView(code=status or "unknown", word=STEPS[status])
 
 
 def effort_words(effort: Effort) -> str:

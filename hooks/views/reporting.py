@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hooks.page import Page
 from hooks.page_paths import objective_page, school_page
+from hooks.views.dates import DateView, date_views
 from hooks.views.items import NO_LEAD, ItemView, SchoolStandingView, school_standing_view
 from validate.status import Status
 from validate.words import are, commas, count, have, its, listed
@@ -116,6 +117,8 @@ class ReportingView:
     leads: tuple[LeadView, ...]
     schools: tuple[SchoolCountsView, ...]
     """Each school at which any action is tracked, by name."""
+    dates: tuple[DateView, ...]
+    """What else is past its day or due soon."""
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -140,6 +143,7 @@ def reporting_view(context: SiteContext) -> ReportingView:
         counts=counts,
         leads=tuple(_leads(context, is_listed=is_listed)),
         schools=tuple(_schools(context)),
+        dates=date_views(context),
     )
 
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
+from hooks.views.dates import page_of_kind
 from hooks.views.standing import GroupView, StatusView, status_view
-from validate.records.governance import GovernanceRecord
-from validate.records.joining import JoiningRecord
 from validate.records.plan import ReportingSourceRecord
-from validate.records.services import ServicesRecord
-from validate.records.support import SupportRecord
 from validate.standing.capacity import limit_in_force
+from validate.standing.deadlines.everything import kinds_of_dates
+from validate.standing.deadlines.noted import rule_in_words
 from validate.status import WORST_FIRST, Status
 from validate.words import day_and_month
 
@@ -24,17 +23,6 @@ if TYPE_CHECKING:
     from validate.plan.plan import Plan
 
 RULES_PAGE = "rules.md"
-
-STAGE_RULE = (
-    "a stage that is to be done so many months after a school joined is late once that time has passed and it is not "
-    "done. Stages before the opening have no date, and a school with no steps recorded is never called late."
-)
-LEVEL_RULE = "late once the day that the last review set for the next one has passed, as long as the school belongs."
-MARKET_TEST_RULE = (
-    "due the service's own interval after the last test, or else the interval of all services; the first is due on the "
-    "day set for it. Late once that day has passed. Without a last test and without such a day, none is due."
-)
-REVIEW_RULE = "due the interval after the last one, or on the day set if that is later. Late once it has passed."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,7 +103,10 @@ def rules_view(context: SiteContext) -> RulesView:
             (source.record.name, source.record.about or "") for source in plan.below(ReportingSourceRecord)
         ),
         limits=tuple(_limits(plan)),
-        clocks=tuple(_clocks(plan)),
+        clocks=tuple(
+            ClockView(name=note.title, href=page_of_kind(note), rule=rule_in_words(note))
+            for note in kinds_of_dates(plan)
+        ),
     )
 
 
@@ -143,13 +134,3 @@ def _limits(plan: Plan) -> Iterator[GrowthLimitView]:
         strictest = limit_in_force(plan.growth)
         for rule in plan.growth.rules:
             yield GrowthLimitView(text=rule.record.rule, in_force=rule is strictest)
-
-
-def _clocks(plan: Plan) -> Iterator[ClockView]:
-    known = (
-        (JoiningRecord, "Stages of joining", "joining.md", STAGE_RULE),
-        (SupportRecord, "Reviews of a school's level of support", "support.md", LEVEL_RULE),
-        (ServicesRecord, "Market tests of services", "services.md", MARKET_TEST_RULE),
-        (GovernanceRecord, "Reviews of governance", "governance.md", REVIEW_RULE),
-    )
-    yield from (ClockView(name=name, href=href, rule=rule) for kind, name, href, rule in known if plan.part(kind))

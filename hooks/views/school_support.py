@@ -9,7 +9,7 @@ from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
 from validate.records.support import SupportRecord
-from validate.standing.support import known_by, moved, review_overdue, term_id
+from validate.standing.support import known_by, moved, next_review, term_id
 from validate.words import day
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def school_support(context: SiteContext, school: School) -> SchoolSupportView | 
     if context.plan.part(SupportRecord) is None or not school.membership:
         return None
     entries = [_entry(context, school, entry) for entry in known_by(school, context.as_at)]
-    if entries and review_overdue(school, context.as_at):
+    review = next_review(school, context.as_at)
+    if review and review.overdue:
         entries[-1] = replace(entries[-1], passed=passed_words(context))
     return SchoolSupportView(is_public=context.is_public, entries=tuple(reversed(entries)))
 

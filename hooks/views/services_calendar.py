@@ -10,7 +10,8 @@ from hooks.views.kept import kept
 from hooks.views.services_timeline import TimelineView, timeline
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.academic import year_holding
-from validate.standing.services import market_testing, services_in
+from validate.standing.deadlines.noted import due_of
+from validate.standing.services import services_in
 from validate.words import day, every, listed
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.academic import AcademicYear
-    from validate.standing.services import MarketTesting, Offer, Service
+    from validate.standing.deadlines.due import Due
+    from validate.standing.services import Offer, Service
 
 DONE, DUE, OVERDUE = "done", "due", "overdue"
 WORDS = {DONE: "Tested", DUE: "Due", OVERDUE: "Overdue"}
@@ -62,7 +64,7 @@ class CalendarView:
 
 def calendar_view(offer: Offer, context: SiteContext) -> CalendarView:
     """Return the calendar of market tests."""
-    testing = [(service, market_testing(offer, service, context.as_at)) for service in services_in(offer)]
+    testing = [(service, due_of(service, context.as_at)) for service in services_in(offer)]
     like = context.plan.years[0]
     events = sorted(_events(offer, testing, context), key=lambda event: event.date)
     years = groupby(events, key=lambda event: year_holding(event.date, like).id)
@@ -71,15 +73,15 @@ def calendar_view(offer: Offer, context: SiteContext) -> CalendarView:
         years=tuple(CalendarYearView(label=year, events=tuple(found)) for year, found in years),
         timeline=timeline(offer, testing, like, context.as_at) if events else None,
         dateless=listed(
-            [service.record.name for service, found in testing if found.is_asked and not (found.tests or found.due)]
+            [service.record.name for service, found in testing if found.is_asked and not (found.met or found.due)]
         ),
     )
 
 
-def _events(offer: Offer, testing: list[tuple[Service, MarketTesting]], context: SiteContext) -> Iterator[EventView]:
+def _events(offer: Offer, testing: list[tuple[Service, Due]], context: SiteContext) -> Iterator[EventView]:
     like, as_at = context.plan.years[0], context.as_at
     for service, found in testing:
-        for test in found.tests:
+        for test in found.met:
             yield EventView(
                 date=test.record.date,
                 term=_term(test.record.date, like),
@@ -111,7 +113,7 @@ def _term(found: date, like: AcademicYear) -> str:
     return next(term.name for term in year.terms if term.starts <= found <= term.ends).removesuffix(f" {year.id}")
 
 
-def _sentence(offer: Offer, testing: list[tuple[Service, MarketTesting]], as_at: date) -> str:
+def _sentence(offer: Offer, testing: list[tuple[Service, Due]], as_at: date) -> str:
     if not any(found.is_asked for _, found in testing):
         return "The plan does not say whether or when services are market tested."
     months = offer.record.market_test_months

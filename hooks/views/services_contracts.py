@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
 from validate.records.services import ContractRecord
-from validate.standing.services import notice_day, services_in
+from validate.standing.deadlines.noted import dues_of
+from validate.standing.services import services_in
 from validate.words import count, day
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from validate.standing.deadlines.due import Due
     from validate.standing.services import Offer
 
 
@@ -40,14 +42,15 @@ def contract_views(offer: Offer, as_at: date) -> tuple[ContractView, ...]:
         if entry is None:
             continue
         contract = entry.record
+        notice, end = dues_of(entry, as_at)
         view = ContractView(
             service=service.record.name,
             href=f"#service-{service.record.id}",
             provider=service.record.provider or "Not published",
             starts=day(contract.starts),
-            ends=day(contract.ends) or "No end is set",
-            notice=_notice(contract),
-            flag=_flag(contract, as_at),
+            ends=day(end.due) or "No end is set",
+            notice=_notice(contract, notice.due),
+            flag=_flag(contract, notice, end),
             kept=kept(entry, as_at, offer),
         )
         found.append((contract, view))
@@ -55,18 +58,16 @@ def contract_views(offer: Offer, as_at: date) -> tuple[ContractView, ...]:
     return tuple(view for _, view in found)
 
 
-def _notice(contract: ContractRecord) -> str:
+def _notice(contract: ContractRecord, last: date | None) -> str:
     if contract.notice_months is None:
         return "Not published"
     ahead = count(contract.notice_months, "month")
-    last = notice_day(contract)
     return f"By {day(last)}, {ahead} before the end" if last else f"{ahead} ahead, at any time"
 
 
-def _flag(contract: ContractRecord, as_at: date) -> str:
-    last = notice_day(contract)
-    if contract.ends and contract.ends < as_at:
+def _flag(contract: ContractRecord, notice: Due, end: Due) -> str:
+    if end.has_passed:
         return "has ended"
-    if contract.starts > as_at:
+    if contract.starts > end.as_at:
         return "has not begun"
-    return "notice day has passed" if last and last < as_at else ""
+    return "notice day has passed" if notice.has_passed else ""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
-from validate.standing.services import is_below, market_testing, promises_of, reviews_by, services_in
+from validate.standing.deadlines.noted import due_of
+from validate.standing.services import is_below, promises_of, reviews_by, services_in
 from validate.words import day, every, listed, upper_first
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.entry import Entry
     from validate.records.services import ServiceReviewRecord
-    from validate.standing.services import MarketTesting, Offer, Service
+    from validate.standing.deadlines.due import Due
+    from validate.standing.services import Offer, Service
 
 PROVIDERS = {
     "in-house": "the trust itself",
@@ -99,7 +101,7 @@ class ServiceListView:
 def service_list(offer: Offer, context: SiteContext) -> ServiceListView:
     """Return every service under its heading, in the order of the file."""
     services = services_in(offer)
-    silent = {service.record.id: unsaid(offer, service, context) for service in services}
+    silent = {service.record.id: unsaid(service, context) for service in services}
     never = unsaid_of_all(list(silent.values())) if len(services) > 1 else []
     groups: dict[str, list[ServiceView]] = {}
     for service in services:
@@ -119,7 +121,7 @@ def unsaid_of_all(silent: list[list[str]]) -> list[str]:
     return [what for what in silent[0] if all(what in others for others in silent)]
 
 
-def unsaid(offer: Offer, service: Service, context: SiteContext) -> list[str]:
+def unsaid(service: Service, context: SiteContext) -> list[str]:
     """Return what the plan does not say of a service, in words that go on from "not published"."""
     record = service.record
     known: dict[str, object] = {
@@ -129,14 +131,14 @@ def unsaid(offer: Offer, service: Service, context: SiteContext) -> list[str]:
         "how schools pay for it": record.charge,
         "who answers for it": record.lead,
         "what it promises its schools": record.levels,
-        "when it is market tested": market_testing(offer, service, context.as_at).is_asked or _asks_none(service),
+        "when it is market tested": due_of(service, context.as_at).is_asked or _asks_none(service),
     }
     return [what for what, said in known.items() if not said]
 
 
 def _service(offer: Offer, service: Service, context: SiteContext, not_said: list[str]) -> ServiceView:
     record, as_at = service.record, context.as_at
-    testing = market_testing(offer, service, as_at)
+    testing = due_of(service, as_at)
     reviews = tuple(reversed(reviews_by(service, as_at)))
     broken = set(reviews[0].record.below) if reviews else set()
     return ServiceView(
@@ -159,7 +161,7 @@ def _service(offer: Offer, service: Service, context: SiteContext, not_said: lis
     )
 
 
-def _facts(offer: Offer, service: Service, context: SiteContext, testing: MarketTesting) -> Iterable[FactView]:
+def _facts(offer: Offer, service: Service, context: SiteContext, testing: Due) -> Iterable[FactView]:
     record = service.record
     if record.provider or record.provider_kind:
         yield FactView(name="Provided by", value=_provider(record.provider, record.provider_kind))
@@ -185,10 +187,10 @@ def _provider(provider: str | None, kind: str | None) -> str:
     return f"{provider} ({where})" if provider and where else provider or upper_first(where)
 
 
-def _testing(testing: MarketTesting) -> str:
+def _testing(testing: Due) -> str:
     which = "next" if testing.last else "first"
     due = f"the {which} is due on {day(testing.due)}" if testing.due else f"no day is set for the {which}"
-    last = f"Last on {day(testing.last.record.date)}" if testing.last else "None made yet"
+    last = f"Last on {day(testing.last_day)}" if testing.last else "None made yet"
     return f"{last}; {due}" + (f"; {every(testing.months)}" if testing.months else "")
 
 

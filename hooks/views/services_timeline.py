@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.academic import AcademicYear
-    from validate.standing.services import MarketTesting, Offer, Service
+    from validate.standing.deadlines.due import Due
+    from validate.standing.services import Offer, Service
 
 LABELS = 5
 """The most years that are named below the lines, so that their names do not touch on a phone."""
@@ -67,11 +68,9 @@ class _Scale:
         return (EDGE + share * (100 - 2 * EDGE)).quantize(Decimal("0.01"))
 
 
-def timeline(
-    offer: Offer, testing: list[tuple[Service, MarketTesting]], like: AcademicYear, as_at: date
-) -> TimelineView:
+def timeline(offer: Offer, testing: list[tuple[Service, Due]], like: AcademicYear, as_at: date) -> TimelineView:
     """Return the timeline of every service of which a day is known."""
-    known = [(service, found) for service, found in testing if found.tests or found.due]
+    known = [(service, found) for service, found in testing if found.met or found.due]
     days = [as_at, *(found for _, standing in known for found in _days(standing))]
     scale = _Scale(year_holding(min(days), like).starts, year_holding(max(days), like).ends, as_at)
     return TimelineView(
@@ -81,14 +80,14 @@ def timeline(
     )
 
 
-def _days(found: MarketTesting) -> Iterator[date]:
-    yield from (test.record.date for test in found.tests)
+def _days(found: Due) -> Iterator[date]:
+    yield from (test.record.date for test in found.met)
     if found.due:
         yield found.due
 
 
-def _row(service: Service, found: MarketTesting, scale: _Scale, words: str) -> TimelineRowView:
-    marks = [MarkView(state="done", x=scale.x(test.record.date)) for test in found.tests]
+def _row(service: Service, found: Due, scale: _Scale, words: str) -> TimelineRowView:
+    marks = [MarkView(state="done", x=scale.x(test.record.date)) for test in found.met]
     if found.due:
         marks.append(MarkView(state="overdue" if found.overdue else "due", x=scale.x(found.due)))
     return TimelineRowView(
@@ -102,15 +101,15 @@ def _row(service: Service, found: MarketTesting, scale: _Scale, words: str) -> T
     )
 
 
-def _wait(found: MarketTesting, scale: _Scale) -> tuple[Decimal, Decimal] | None:
-    since = found.last.record.date if found.last else found.due
+def _wait(found: Due, scale: _Scale) -> tuple[Decimal, Decimal] | None:
+    since = found.last_day or found.due
     if since is None or found.due is None or not (found.last or found.overdue):
         return None
     return scale.x(since), scale.x(scale.today if found.overdue else found.due)
 
 
-def _words(found: MarketTesting) -> str:
-    tests = commas(day(test.record.date) for test in found.tests)
+def _words(found: Due) -> str:
+    tests = commas(day(test.record.date) for test in found.met)
     due = f"due on {day(found.due)}" if found.due else "no day is set for the next"
     return f"tested on {tests}; {due}" if tests else due
 

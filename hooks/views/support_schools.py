@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hooks.page_paths import school_page
 from hooks.views.kept import kept
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
-from validate.standing.support import Move, known_by, level_for, moved, review_overdue, term_id
+from validate.standing.support import Move, level_for, moved, next_review, term_id
 from validate.words import day, listed, schools, upper_first
 
 if TYPE_CHECKING:
@@ -88,14 +88,13 @@ def _terms(context: SiteContext, found: list[School]) -> tuple[Term, ...]:
 
 
 def _row(context: SiteContext, school: School, terms: tuple[Term, ...], missing: str) -> SchoolTermsView:
-    known = known_by(school, context.as_at)
-    due = known[-1].record.next_review if known else None
+    review = next_review(school, context.as_at)
     return SchoolTermsView(
         name=school.record.name,
         href=school_page(school.id),
         cells=tuple(_cells(context, school, terms, missing)),
-        next_review=day(due),
-        passed=passed_words(context) if review_overdue(school, context.as_at) else "",
+        next_review=day(review.due) if review else "",
+        passed=passed_words(context) if review and review.overdue else "",
     )
 
 

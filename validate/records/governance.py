@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Record, Shareable
-from validate.records.notes import BODY, POWER, ROLE, SCHOOL, Log, Once, Seen, Table, Values
+from validate.records.notes import BODY, POWER, ROLE, SCHOOL, Deadline, Log, Once, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Whole
@@ -99,6 +99,17 @@ class HeldRecord(Shareable):
     )
 
 
+NEXT_REVIEW = Deadline(
+    one="review of governance",
+    title="Reviews of governance",
+    group="governance",
+    met_by="held",
+    met="held",
+    every="every_months",
+    for_each=True,
+)
+
+
 class GovernanceReviewRecord(Shareable):
     """A review of governance that comes round."""
 
@@ -112,7 +123,7 @@ class GovernanceReviewRecord(Shareable):
     every_months: Whole | None = Field(
         None, title="Every months", description="Months from one to the next.", examples=["36"]
     )
-    next_due: Day | None = Field(
+    next_due: Annotated[Day, NEXT_REVIEW] | None = Field(
         None, title="Next due", description="When it is due next, if that is set.", examples=["2027-05-31"]
     )
     about: Line | None = Field(None, title="About", description="What it looks at.", examples=["Skills and vacancies"])

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Record, Shareable
-from validate.records.notes import AREA, BODY, LEVEL, POST, ROLE, STAGE, TASK, Log, Seen, Table, Values
+from validate.records.notes import AREA, BODY, LEVEL, POST, ROLE, STAGE, TASK, Deadline, Log, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -86,6 +86,16 @@ class TaskRecord(Shareable):
     )
 
 
+STAGE_DONE = Deadline(
+    one="stage of joining",
+    title="Stages of joining",
+    words="Finish the stage ({})",
+    group="joining",
+    rule="a stage that is to be done so many months after a school joined is late once that time has passed and it is "
+    "not done. Stages before the opening have no date, and a school with no steps recorded is never called late.",
+)
+
+
 class StageRecord(Shareable):
     """One stage on the way, before a school joins or after."""
 
@@ -94,7 +104,7 @@ class StageRecord(Shareable):
     id: Slug = Field(title="Id", description="A short name for the stage.", examples=["due-diligence"])
     name: Line = Field(title="Name", description="What readers call it.", examples=["Due diligence"])
     about: Prose | None = Field(None, title="About", description="What it is for.", examples=["Know the school first."])
-    months_after_opening: Whole | None = Field(
+    months_after_opening: Annotated[Whole, STAGE_DONE] | None = Field(
         None,
         title="Months after opening",
         description="Within how many months after opening it is done. Left out for a stage before.",

@@ -93,6 +93,42 @@ class Promised:
     what: What
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deadline:
+    """Says that something is due on the day that a field holds, what meets that, and who answers for it.
+
+    Nothing more is due once that is met, or the next one an interval later, if there is one.
+    """
+
+    one: str
+    """What it is, as in: 1 market test has a date."""
+    title: str
+    """What all of its kind are called where its rule is told."""
+    words: str = "{}"
+    """What is to be done; {} stands for the name of what it is about."""
+    group: str = ""
+    """What stands before the id of what it is about, if not the name of its table."""
+    met_by: str = ""
+    """The list, in the same record, of which each entry meets it; none if nothing that is recorded does."""
+    met_by_next: bool = False
+    """Whether the record is an entry of a log, and the next entry meets it."""
+    met: str = "met"
+    """What happens when it is met, as in: last tested on 31 May 2019."""
+    every: str = ""
+    """The field with the months from one to the next, in the record or in one that it stands in; 0 asks for none."""
+    for_each: bool = False
+    """Whether a day later than the last one is that of the next; otherwise the day is that of the first one."""
+    ahead: str = ""
+    """The field with the months by which it is due before the day."""
+    lapses: bool = False
+    """Whether nothing is left to do, or to record, once its day has passed."""
+    roles: tuple[str, ...] = ()
+    """The fields that name the role, in the record or in one that it stands in, the first that does; a point leads on
+    from what a field names, as in `level.accountable`."""
+    rule: str = ""
+    """When it is due and when it is late, in words; where nothing is said, the words are made from the above."""
+
+
 class Seen(Enum):
     """Says that a field decides what is seen of a record on a day, or by whom."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from validate.records.base import Shareable
-from validate.records.notes import ROLE, SCHOOL, YEAR, Promised, Table, Values
+from validate.records.notes import ROLE, SCHOOL, YEAR, Deadline, Promised, Table, Values
 from validate.records.promises import What
 from validate.records.report import SourceRecord, UpdateRecord
 from validate.status import Focus
@@ -30,6 +30,10 @@ class PillarRecord(Shareable):
     )
 
 
+GOAL_DUE = Deadline(one="goal", title="Goals", met_by="updates", met="reported", roles=("lead",))
+ACTION_DUE = Deadline(one="action", title="Actions", met_by="updates", met="reported", roles=("lead",))
+
+
 class GoalRecord(Shareable):
     """A statement that an objective wants to be true by the plan's goal date, or by its own earlier one."""
 
@@ -45,7 +49,7 @@ class GoalRecord(Shareable):
         description="What is to be true, in words a parent understands.",
         examples=["At least three schools have joined the trust"],
     )
-    due: Annotated[Day, Promised(What.DUE)] | None = Field(
+    due: Annotated[Day, Promised(What.DUE), GOAL_DUE] | None = Field(
         None,
         title="Due",
         description="The goal's own earlier date. Left out, the plan's goal date holds.",
@@ -114,7 +118,7 @@ class ActionRecord(Shareable):
         description="The role that answers for it, if it is not the objective's lead.",
         examples=["ceo"],
     )
-    due: Annotated[Day, Promised(What.DUE)] | None = Field(
+    due: Annotated[Day, Promised(What.DUE), ACTION_DUE] | None = Field(
         None,
         title="Due",
         description="Its own date. Left out, the end of the academic year holds.",

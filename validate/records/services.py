@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Shareable
-from validate.records.notes import CHARGE, ROLE, SCHOOL, Log, Seen, Table, Values
+from validate.records.notes import CHARGE, ROLE, SCHOOL, Deadline, Log, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day
 from validate.values.numbers import Number, Whole, YesNo
@@ -110,14 +110,49 @@ class MarketTestRecord(Shareable):
     )
 
 
+NOTICE = Deadline(
+    one="notice day",
+    title="Notice days of contracts",
+    group="services",
+    words="Last day to give notice on the contract for the service “{}”",
+    ahead="notice_months",
+    lapses=True,
+    roles=("lead",),
+)
+END = Deadline(
+    one="end of a contract",
+    title="Ends of contracts",
+    group="services",
+    words="End of the contract for the service “{}”",
+    lapses=True,
+    roles=("lead",),
+)
+
+
 class ContractRecord(Shareable):
     """An agreement with a provider."""
 
     starts: Day = Field(title="Starts", description="Its first day.", examples=["2023-09-01"])
-    ends: Day | None = Field(None, title="Ends", description="Its last day.", examples=["2026-08-31"])
+    ends: Annotated[Day, NOTICE, END] | None = Field(
+        None, title="Ends", description="Its last day.", examples=["2026-08-31"]
+    )
     notice_months: Whole | None = Field(
         None, title="Notice months", description="How many months ahead it is ended.", examples=["6"]
     )
+
+
+MARKET_TEST = Deadline(
+    one="market test",
+    title="Market tests of services",
+    group="services",
+    words="Market test of the service “{}”",
+    met_by="market_tests",
+    met="tested",
+    every="market_test_months",
+    roles=("lead",),
+    rule="due the service's own interval after the last test, or else the interval of all services; the first is due "
+    "on the day set for it. Late once that day has passed. Without a last test and without such a day, none is due.",
+)
 
 
 class ServiceRecord(Shareable):
@@ -167,7 +202,7 @@ class ServiceRecord(Shareable):
         description="Months between market tests, if not those of all services.",
         examples=["36"],
     )
-    first_market_test: Day | None = Field(
+    first_market_test: Annotated[Day, MARKET_TEST] | None = Field(
         None,
         title="First market test",
         description="When the first one is due, while there has been none.",

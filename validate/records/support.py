@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from validate.records.base import Shareable
-from validate.records.notes import LEVEL, ROLE, TERM, TRIGGER, YEAR, Log, Once, Seen, Table, Values
+from validate.records.notes import LEVEL, ROLE, TERM, TRIGGER, YEAR, Deadline, Log, Once, Seen, Table, Values
 from validate.records.report import EvidenceRecord
 from validate.values.dates import Day, Year
 from validate.values.text import Line, Prose, Slug
@@ -131,6 +131,18 @@ class SupportRecord(Shareable):
     )
 
 
+NEXT_LEVEL = Deadline(
+    one="review of support",
+    title="Reviews of a school's level of support",
+    words="Review the level of support of {}",
+    group="support",
+    met_by_next=True,
+    met="reviewed",
+    roles=("level.accountable", "decided_by"),
+    rule="late once the day that the last review set for the next one has passed, as long as the school belongs.",
+)
+
+
 class SchoolLevelRecord(Shareable):
     """A school's level of support in one term, one entry of a log. For trustees only, unless it says otherwise."""
 
@@ -158,7 +170,7 @@ class SchoolLevelRecord(Shareable):
     reviewed: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Reviewed", description="The day on which it was decided.", examples=["2022-10-14"]
     )
-    next_review: Day | None = Field(
+    next_review: Annotated[Day, NEXT_LEVEL] | None = Field(
         None, title="Next review", description="When it is looked at again.", examples=["2023-01-20"]
     )
     decided_by: Annotated[Slug, ROLE] | None = Field(

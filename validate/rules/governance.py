@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from validate.records.governance import BodyRecord, GovernanceReviewRecord
 from validate.rules.rule import Found, rule, rule_of
-from validate.standing.governance import circles, review_standing
+from validate.standing.deadlines.noted import due_of
+from validate.standing.governance import circles
 from validate.words import commas, day
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def seats_overfilled(body: Entry[BodyRecord]) -> Iterator[Found]:
 def next_review_held(scene: Scene) -> Iterator[Found]:
     """Report days set for a next review of governance that has been held since."""
     for review in scene.every(GovernanceReviewRecord):
-        last = review_standing(review, scene.newest_day).last if scene.newest_day else None
+        last = due_of(review, scene.newest_day).last_day if scene.newest_day else None
         next_due = review.record.next_due
-        if last and next_due and next_due <= last.record.date:
+        if last and next_due and next_due <= last:
             yield Found(
                 review.place("next_due"),
-                f"the next review is set for {day(next_due)}, and the last one was held on {day(last.record.date)}",
+                f"the next review is set for {day(next_due)}, and the last one was held on {day(last)}",
                 "Write the day on which the next one is due, or remove it: then the months between reviews count.",
             )

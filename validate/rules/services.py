@@ -6,9 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from validate.nearest import did_you_mean
-from validate.records.services import ChargeRecord, ContractRecord, ServiceReviewRecord, ServicesRecord, TierRecord
+from validate.records.services import (
+    ChargeRecord,
+    ContractRecord,
+    ServiceRecord,
+    ServiceReviewRecord,
+    TierRecord,
+)
 from validate.rules.rule import Found, rule, rule_of
-from validate.standing.services import market_testing, promises_of, services_in
+from validate.standing.deadlines.due import since_last
+from validate.standing.deadlines.noted import due_of
+from validate.standing.services import promises_of
 from validate.words import commas, day, short
 
 if TYPE_CHECKING:
@@ -80,16 +88,14 @@ def no_intervention(review: Entry[ServiceReviewRecord]) -> Iterator[Found]:
 @rule("market-test-overdue")
 def market_test_overdue(scene: Scene) -> Iterator[Found]:
     """Report services whose next market test should have been made by the day of the check."""
-    offer = scene.plan.part(ServicesRecord)
-    if offer is None or scene.as_at is None:
+    if scene.as_at is None:
         return
-    for service in services_in(offer):
-        found = market_testing(offer, service, scene.as_at)
-        if found.overdue and found.due:
-            since = f", {found.months} months after the last one" if found.last else ""
+    for service in scene.every(ServiceRecord):
+        found = due_of(service, scene.as_at)
+        if found.overdue:
             yield Found(
                 found.last.place("date") if found.last else service.place("first_market_test"),
-                f'the market test of "{service.record.name}" was due on {day(found.due)}{since}',
+                f'the market test of "{service.record.name}" {since_last(found)}',
                 "If it was made, add it to market_tests. If not, leave this: the page says so too.",
             )
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from validate.days import months_after
 from validate.plan.entry import Entry
-from validate.records.joining import JoiningCaseRecord, OpeningRecord, StageRecord, StateRecord, StepRecord, TaskRecord
+from validate.records.joining import (
+    JoiningCaseRecord,
+    OpeningRecord,
+    StageRecord,
+    StateRecord,
+    StepRecord,
+    StepStatus,
+    TaskRecord,
+)
 from validate.standing.membership import joined_on
 
 if TYPE_CHECKING:
@@ -18,13 +26,20 @@ if TYPE_CHECKING:
         CaseState,
         JoiningRecord,
         Route,
-        StepStatus,
     )
 
 Case = Entry[JoiningCaseRecord]
 
 DONE = ("completed", "not-applicable")
 """What is said of a stage or task that asks for nothing more."""
+STEPS: dict[StepStatus | None, str] = {
+    "not-started": "Not started",
+    "in-progress": "In progress",
+    "completed": "Done",
+    "not-applicable": "Not needed",
+    None: "Nothing recorded",
+}
+"""Where a stage or task stands, in words; or that nothing is recorded of it."""
 ENDED = ("withdrawn", "order-revoked")
 """The states of a case that does not end with the school in the trust."""
 

@@ -1,4 +1,4 @@
-"""Levels of support: which one a school has on a day or for a term, how it moved, whether it should be looked at."""
+"""Levels of support: which one a school has on a day or for a term, how it moved, when it is to be looked at."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from validate.plan.entry import Entry
 from validate.records.support import SchoolLevelRecord, SupportRecord
+from validate.standing.deadlines.noted import due_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from validate.academic import Term
     from validate.plan.plan import Plan
     from validate.plan.schools import School
+    from validate.standing.deadlines.due import Due
 
 LevelEntry = Entry[SchoolLevelRecord]
 
@@ -60,11 +62,10 @@ def level_on(school: School, day: date, terms: Iterable[Term]) -> LevelEntry | N
     return next((entry for term in begun if (entry := level_for(school, term, day))), None)
 
 
-def review_overdue(school: School, day: date) -> bool:
-    """Tell whether the day that the last review set for the next one has passed without one."""
+def next_review(school: School, day: date) -> Due | None:
+    """Return when the school's level is to be looked at again, as the last review by this day set it."""
     known = known_by(school, day)
-    due = known[-1].record.next_review if known else None
-    return due is not None and due < day and school.belongs_on(day)
+    return due_of(known[-1], day) if known else None
 
 
 def moved(plan: Plan, school: School, entry: LevelEntry) -> Move | None:
