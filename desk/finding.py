@@ -45,8 +45,7 @@ def matching(plan: Plan, words: str) -> tuple[Item, ...]:
 
 def updates_path(item: Item) -> Steps:
     """Return where the item's reports stand in its file."""
-    part, index, *_ = item.path
-    return part, item.loaded.position(str(part), int(index)), "updates"
+    return (*item.path, "updates")
 
 
 def refuse_conflicts(outcome: Outcome) -> None:
