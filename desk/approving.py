@@ -79,11 +79,11 @@ def check_day(outcome: Outcome, plan: Plan, on: date) -> None:
 
 def check_not_amended_since(plan: Plan, on: date) -> None:
     """Stop where a promise was amended after the day of the approval, so that it cannot have been of these promises."""
-    later = [entry.record for entry in amendments_of(plan) if entry.record.decided > on]
+    later = [entry for entry in amendments_of(plan) if entry.record.decided > on]
     if later:
         raise CannotRun(
             f'The promises were not yet these on {day(on)}: "{short(later[-1].promise)}" was amended on '
-            f"{day(later[-1].decided)}. Give the day on which the promises were approved as they are now."
+            f"{day(later[-1].record.decided)}. Give the day on which the promises were approved as they are now."
         )
 
 

@@ -13,7 +13,7 @@ from desk import cli
 from desk.changes.lines_logs import NO_REASON
 from tests.case_folders import CASES, build_case
 from validate.history.git import LOCATION
-from validate.history.past_updates import HIDDEN
+from validate.history.logs import HIDDEN
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,7 @@ import pytest
 
 from tests.case_folders import BASE
 from tests.plan_files import write_files
-from tests.test_promises import BASE_FINGERPRINT, CHANGES, FILES
-from validate.history.amended_promises import amended
+from tests.test_promises import BASE_FINGERPRINT, CHANGES, FILES, amendments_between
 from validate.history.amendments import amendments_of
 from validate.history.fingerprint import fingerprint
 from validate.history.promise import promises_of
@@ -43,7 +42,7 @@ def _with_amendments(files: Files, root: Path) -> Plan:
     before, after = _plan(deepcopy(FILES), root / "before"), _plan(deepcopy(files), root / "after")
     entries: list[dict[str, Any]] = [
         {"promise": change.id, "what": change.what.value, **({"was": change.was.plain} if change.was.plain else {})}
-        for change in amended(before, after)
+        for change in amendments_between(before, after)
     ]
     files[AMENDMENTS] = {"amendments": [entry | DECIDED for entry in entries]}
     return _plan(files, root / "amended")

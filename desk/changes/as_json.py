@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from validate.plan.known import day_field
 from validate.plan.pillars import Item
 from validate.plan.schools import School
 from validate.records.amendments import AmendmentRecord
+from validate.records.report import CorrectionRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desk.changes.sides import Side, Sides
     from validate.history.added import EvidenceAdded, NoteAdded
     from validate.history.amended_promises import Amended
     from validate.history.comparison import Comparison
-    from validate.history.logs import Decision, DecisionChanged, Recorded, ReportChanged
+    from validate.history.differences import Difference
+    from validate.history.logs import Rewritten
     from validate.history.moves import Flagged, Move
     from validate.history.moves_parts import JoiningMove, MeasureMove
+    from validate.plan.entry import Entry as Recorded
+    from validate.records.amendments import ApprovalRecord
     from validate.records.joining import OpeningRecord
     from validate.standing.measures import Figure
 
@@ -31,6 +36,7 @@ def render_json(sides: Sides, found: Comparison) -> str:
         "amended": _each(_amended, found.amended),
         "reports_changed": _each(_report_changed, found.reports_changed),
         "decisions_changed": _each(_decision_changed, found.decisions_changed),
+        "entries_changed": _each(_past_changed, found.entries_changed),
         "decided": _each(_decided, found.decided),
         "moved": _each(_move, found.moves),
         "newly_overdue": _each(_flagged, found.newly_overdue),
@@ -43,6 +49,7 @@ def render_json(sides: Sides, found: Comparison) -> str:
         "joined": _each(_school, found.joined),
         "left": _each(_school, found.left),
         "joining": _each(_joining, found.joining),
+        "changed": [entry for one in found.changed for entry in _changed(one)],
     }
     answer = {
         "since": _side(sides.before),
@@ -66,7 +73,7 @@ def _amended(change: Amended) -> Entry:
     place = change.promise.part.place()
     return {
         "id": change.id,
-        "kind": change.promise.kind.value,
+        "kind": change.promise.kind,
         "what": change.what.value,
         "before": change.before or None,
         "after": change.after or None,
@@ -76,27 +83,69 @@ def _amended(change: Amended) -> Entry:
     }
 
 
-def _report_changed(changed: ReportChanged) -> Entry:
-    found = changed.found
+def _report_changed(changed: Rewritten) -> Entry:
+    correction = changed.correction
     return {
-        "id": changed.item.id,
-        "date": found.was.date.isoformat(),
-        "removed": found.position is None,
-        "how": found.how or None,
-        "correction": found.correction.reason if found.correction else None,
+        "id": changed.held_by.id,
+        "date": changed.was.record.date.isoformat(),
+        "removed": changed.now is None,
+        "how": changed.how or None,
+        "correction": correction.reason if isinstance(correction, CorrectionRecord) else None,
     }
 
 
-def _decision_changed(changed: DecisionChanged) -> Entry:
-    return {**_decision(changed.was), "removed": changed.now is None, "how": changed.how or None}
+def _decision_changed(changed: Rewritten) -> Entry:
+    return {**_decision(changed.was.record), "removed": changed.now is None, "how": changed.how or None}
 
 
-def _decided(recorded: Recorded) -> Entry:
+def _past_changed(changed: Rewritten) -> Entry:
+    about, place = day_field(changed.was.record), changed.entry.place()
+    return {
+        "id": changed.was.full_name,
+        "kind": changed.was.record.table.one,
+        "date": str(getattr(changed.was.record, about.name)) if about else None,
+        "removed": changed.now is None,
+        "how": changed.how or None,
+        "file": place.file,
+        "line": place.line,
+    }
+
+
+def _changed(found: Difference) -> Iterator[Entry]:
+    """Yield what became of an entry of any kind, one by one."""
+    entry, place = found.entry, found.entry.place()
+    about = {"id": entry.full_name, "kind": entry.record.table.one if entry.record.table else entry.field}
+    at = {"file": place.file, "line": place.line}
+    nothing = {"field": None, "before": None, "after": None}
+    if found.was is None or found.now is None:
+        yield {**about, "what": "removed" if found.was else "added", **nothing, **at}
+        return
+    if found.is_renamed:
+        yield {**about, "what": "renamed", **nothing, "before": found.was.key, "after": found.now.key, **at}
+    if found.is_moved and found.was.parent and found.now.parent:
+        before, after = found.was.parent.full_name, found.now.parent.full_name
+        yield {**about, "what": "moved", **nothing, "before": before, "after": after, **at}
+    for one in found.fields:
+        if one.record:
+            yield {**about, "what": "reordered", **nothing, "field": one.name, **at}
+        else:
+            was, now = map(_plain, found.values(one))
+            yield {**about, "what": "changed", "field": one.name, "before": was, "after": now, **at}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON has it."""
+    if isinstance(value, list):
+        return list(map(_plain, value))
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _decided(recorded: Recorded[Any]) -> Entry:
     place = recorded.place()
     return {**_decision(recorded.record), "file": place.file, "line": place.line}
 
 
-def _decision(decision: Decision) -> Entry:
+def _decision(decision: AmendmentRecord | ApprovalRecord) -> Entry:
     if isinstance(decision, AmendmentRecord):
         promise, what = decision.promise, decision.what.value
         return {"promise": promise, "what": what, "date": decision.decided.isoformat(), "by": decision.decided_by}

@@ -15,7 +15,8 @@ from desk.changes.lines import (
     old_lines,
     promise_lines,
 )
-from desk.changes.lines_logs import decided_lines, decision_lines, report_lines
+from desk.changes.lines_logs import decided_lines, decision_lines, past_lines
+from desk.changes.lines_other import number_of_changes, other_lines
 from desk.changes.lines_parts import joined_lines, joining_lines, left_lines, measure_lines
 from validate.words import count, its
 
@@ -53,10 +54,12 @@ def _groups(found: Comparison, sides: Sides) -> Iterator[Group]:
     measures = len({move.measure.id for move in found.measures})
     yield _group(AMENDED, "Promises amended", amended, promise_lines(found.amended))
     reports = count(len(found.reports_changed), "past report changed", "past reports changed")
-    yield _group("reports_changed", "Past reports changed", reports, report_lines(found.reports_changed))
+    yield _group("reports_changed", "Past reports changed", reports, past_lines(found.reports_changed))
     decisions = count(len(found.decisions_changed), "past decision changed", "past decisions changed")
     changed = decision_lines(found.decisions_changed, after.plan)
     yield _group("decisions_changed", "Past decisions changed", decisions, changed)
+    entries = count(len(found.entries_changed), "past entry changed", "past entries changed")
+    yield _group("entries_changed", "Past entries changed", entries, past_lines(found.entries_changed))
     yield _group(
         "decided",
         "Decisions put on record",
@@ -103,6 +106,7 @@ def _groups(found: Comparison, sides: Sides) -> Iterator[Group]:
     )
     joining = count(len(found.joining), "school on its way with news", "schools on their way with news")
     yield _group("joining", "Schools on their way", joining, joining_lines(found.joining))
+    yield _group("changed", "What else changed", number_of_changes(found.changed), other_lines(found.changed))
 
 
 def _group(key: str, heading: str, counted: str, lines: Iterable[Line]) -> Group:

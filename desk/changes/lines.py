@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hooks.page_paths import objective_page
 from hooks.views.amendments import promise_page
 from hooks.views.items import standing_status
+from validate.history.promise import promise as promise_of
+from validate.history.spoken import spoken, went_along
+from validate.plan.gathered import is_promise
 from validate.plan.pillars import Item
 from validate.plan.schools import School
 from validate.records.promises import What
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from validate.history.added import EvidenceAdded, NoteAdded, ProofAdded
     from validate.history.amended_promises import Amended
     from validate.history.moves import Flagged, Move
+    from validate.plan.entry import Entry
     from validate.standing.standing import Standing
 
 
@@ -113,7 +117,9 @@ def amendment(change: Amended) -> str:
     if change.what is What.ADDED:
         return f"New in the plan. The same words stood under {change.same_as.id}." if change.same_as else NEW
     if change.what is What.REMOVED:
-        return f"Now called {change.same_as.id}, in the same words." if change.same_as else GONE
+        if change.same_as:
+            return f"Now called {change.same_as.id}, in the same words."
+        return " ".join(filter(None, (GONE, with_it(change.promise.part))))
     what = upper_first(change.what.word)
     if not change.after:
         return f"{what} was {_quoted(change, change.before)}. There is none any more."
@@ -131,6 +137,24 @@ def item_line(item: Item, details: Sequence[str]) -> Line:
     return Line(
         id=item.id, title=item.text, page=f"{objective_page(item.objective.id)}#{item.id}", details=tuple(details)
     )
+
+
+def subject_line(entry: Entry[Any], details: Sequence[str]) -> Line:
+    """Return a line about an entry of any kind."""
+    if isinstance(entry, School):
+        return school_line(entry, details)
+    if is_promise(type(entry.record)):
+        promise = promise_of(entry)
+        return Line(id=promise.id, title=promise.name, page=promise_page(promise), details=tuple(details))
+    return Line(id=entry.full_name, title=upper_first(spoken(entry)), page="", details=tuple(details))
+
+
+def with_it(entry: Entry[Any]) -> str:
+    """Say what went with an entry that was removed, in a sentence; nothing where nothing did."""
+    went = went_along(entry)
+    if not went:
+        return ""
+    return f"With it went {listed(count(number, one) for one, number in went.items())}."
 
 
 def _whole(move: Move) -> Iterator[str]:

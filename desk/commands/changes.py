@@ -9,14 +9,16 @@ from desk.changes.as_json import render_json
 from desk.changes.as_markdown import render_markdown
 from desk.changes.as_text import render_text, span
 from desk.changes.groups import groups
-from desk.changes.lines import amendment
-from desk.changes.lines_logs import report_changed
+from desk.changes.lines import amendment, subject_line
+from desk.changes.lines_logs import past_changed
 from desk.changes.sides import Asked, sides
 from desk.options import add_as_at, add_root
 from desk.surroundings import DONE, CannotRun
 from desk.terminal import width_of
 from validate.github import add_step_summary, way_from_top, workflow_command
 from validate.history.comparison import compare
+from validate.history.logs import is_logged
+from validate.history.spoken import subject
 from validate.records.base import Audience
 from validate.safe_text import markdown_text
 from validate.words import commas
@@ -78,8 +80,9 @@ def run(options: Namespace, surroundings: Surroundings) -> int:
         raise
     found = compare(compared.before.progress, compared.after.progress)
     if compared.doubt:
-        # What was not yet to be seen on the earlier day is no amendment.
-        found = replace(found, amended=(), promised=(), decisions_changed=())
+        # What was not yet to be seen on the earlier day is no amendment; only what names its day is known to be new.
+        dated = tuple(one for one in found.changed if one.was is None and is_logged(one.entry))
+        found = replace(found, amended=(), promised=(), decisions_changed=(), entries_changed=(), changed=dated)
     print(_rendered(options, surroundings, compared, found), end="")
     return DONE
 
@@ -114,9 +117,11 @@ def _notices(found: Comparison, prefix: str) -> Iterator[str]:
     for change in found.amended:
         words = f"{change.promise.name} ({change.id}). {amendment(change)}"
         yield _notice(change.promise.part, prefix, "Promise amended", words)
-    for changed in found.reports_changed:
-        words = f"{changed.item.text} ({changed.item.id}). {report_changed(changed.found)}"
-        yield _notice(changed.entry, prefix, "Past report changed", words)
+    for title, entries in (("report", found.reports_changed), ("entry", found.entries_changed)):
+        for changed in entries:
+            line = subject_line(subject(changed.held_by), [])
+            words = f"{line.title} ({line.id}). {past_changed(changed)}"
+            yield _notice(changed.entry, prefix, f"Past {title} changed", words)
 
 
 def _notice(entry: Entry[Any], prefix: str, title: str, words: str) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from hooks.page_paths import measure_page, objective_page, pillar_page
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
-from validate.history.amendments import amendments_of, called_now
+from validate.history.amendments import amendments_of
 from validate.history.promise import DIRECTIONS, EVERYWHERE, promises_of
-from validate.records.amendments import AmendmentRecord
+from validate.plan.pillars import Action, Goal, Objective, Pillar
+from validate.plan.plan import Plan
 from validate.records.governance import GovernanceRecord
-from validate.records.promises import EVERYBODY, PromiseKind, What
+from validate.records.promises import EVERYBODY, What
 from validate.values.dates import DAY
 from validate.words import day
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
     from validate.history.amendments import Amendment
     from validate.history.promise import Promise
-    from validate.plan.pillars import Objective, Update
-    from validate.plan.plan import Plan
+    from validate.plan.pillars import Update
 
 DONE = {What.ADDED: "Added", What.REMOVED: "Removed"}
 
@@ -57,44 +57,35 @@ class AmendedView:
 
 def amendments_about(plan: Plan, promise: str, as_at: date) -> tuple[AmendmentView, ...]:
     """Return the amendments of one promise, oldest first."""
-    if not plan.entries(AmendmentRecord):
-        return ()
-    names = called_now(plan)
-    return tuple(
-        amendment_view(entry, plan, as_at)
-        for entry in amendments_of(plan)
-        if names.get(entry.record.promise, entry.record.promise) == promise
-    )
+    return tuple(amendment_view(entry, plan, as_at) for entry in amendments_of(plan) if entry.promise == promise)
 
 
 def removed_from(plan: Plan, objective: Objective, as_at: date) -> tuple[AmendmentView, ...]:
     """Return every amendment of actions and goals that an objective had and has not any more."""
     left = {item.id for item in objective.items}
-    names = called_now(plan)
     return tuple(
         amendment_view(entry, plan, as_at)
         for entry in amendments_of(plan)
-        if entry.record.promise.startswith(f"{objective.id}/")
-        and names.get(entry.record.promise, entry.record.promise) not in left
+        if entry.promise.startswith(f"{objective.id}/") and entry.promise not in left
     )
 
 
-def amendment_view(entry: Amendment, plan: Plan, as_at: date) -> AmendmentView:
+def amendment_view(amendment: Amendment, plan: Plan, as_at: date) -> AmendmentView:
     """Return the view of one amendment."""
-    record = entry.record
+    record = amendment.record
     done = f"{DONE.get(record.what, 'Changed')} on {day(record.decided)} by {decider(plan, record.decided_by)}"
     return AmendmentView(
-        promise=record.promise,
+        promise=amendment.promise,
         sentence=f"{done}: {_before(record.what)} {_was(plan, record.what, record.was)}" if record.was else done,
         why=record.why,
-        kept=kept(entry, as_at),
+        kept=kept(amendment.entry, as_at),
         evidence=tuple(evidence_view(proof, as_at) for proof in record.evidence),
     )
 
 
 def amended_below(plan: Plan, name: str, as_at: date) -> tuple[AmendedView, ...]:
     """Return the amendments of a promise and of those that belong to it, by promise."""
-    entries = tuple(entry for entry in amendments_of(plan) if f"{entry.record.promise}/".startswith(f"{name}/"))
+    entries = tuple(entry for entry in amendments_of(plan) if f"{entry.promise}/".startswith(f"{name}/"))
     return tuple(listed_amendments(plan, promises_of(plan), entries, as_at)) if entries else ()
 
 
@@ -103,9 +94,8 @@ def listed_amendments(
 ) -> Iterator[AmendedView]:
     """Yield each promise that these amendments are about, in the order in which it was first changed."""
     by_promise: dict[str, list[Amendment]] = {}
-    names = called_now(plan)
     for entry in entries:
-        by_promise.setdefault(names.get(entry.record.promise, entry.record.promise), []).append(entry)
+        by_promise.setdefault(entry.promise, []).append(entry)
     for name, about in by_promise.items():
         promise = promises.get(name)
         yield AmendedView(
@@ -167,14 +157,15 @@ def _was(plan: Plan, what: What, was: str) -> str:
 
 def promise_page(promise: Promise) -> str:
     """Return the page and anchor at which a promise stands; nothing for the plan as a whole."""
-    match promise.kind:
-        case PromiseKind.ACTION | PromiseKind.GOAL:
+    part = promise.part
+    match part:
+        case Action() | Goal():
             return f"{objective_page(promise.parent)}#{promise.id}"
-        case PromiseKind.OBJECTIVE:
+        case Objective():
             return objective_page(promise.id)
-        case PromiseKind.PILLAR:
-            return pillar_page(promise.id.partition("/")[2])
-        case PromiseKind.MEASURE | PromiseKind.TARGET:
-            return measure_page(promise.id.split("/")[1])
-        case _:
+        case Pillar():
+            return pillar_page(part.id)
+        case Plan():
             return ""
+        case _:
+            return measure_page(part.id.split("/")[0])

@@ -82,7 +82,7 @@ def _sentence(context: SiteContext, approval: Approval) -> str:
             f"The promises are not the same as those that {who} approved on {when}, and no amendment says how they "
             "were changed."
         )
-    changed = len({entry.record.promise for entry in since})
+    changed = len({entry.promise for entry in since})
     amended = f"{count_in_words(changed, 'promise was', 'promises were')} amended"
     besides = _besides(context, approval, since)
     return f"{upper_first(who)} approved the promises on {when}. Since then {amended}{besides}"

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from validate.plan.pillars import Pillar
+from validate.history.logs import logged_in
+from validate.plan.pillars import Item, SchoolReport, Update
+from validate.plan.schools import School
 from validate.records.amendments import AmendmentsRecord, ApprovalsRecord
 from validate.records.report import EvidenceRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from validate.history.between import Between
     from validate.plan.entry import Entry
-    from validate.plan.pillars import Evidence, Item, Update
-    from validate.plan.plan import Plan
-    from validate.plan.schools import School
-    from validate.standing.progress import Progress
+    from validate.plan.pillars import Evidence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,90 +49,41 @@ class NoteAdded:
     """Whether it is the note of a report that only trustees read."""
 
 
-def evidence_added(between: Between) -> Iterator[EvidenceAdded]:
-    """Yield the proofs that were not there before: those of actions and goals, of schools, and of other files."""
-    for old, item in between.items:
-        had = _counted(_proofs(between.before, old) if old else ())
-        if proofs := _new_ones(_proofs(between.after, item), had):
-            yield EvidenceAdded(about=item, proofs=proofs)
-    yield from _added_to_files(between.before.plan, between.after.plan)
+def evidence_added(between: Between, rewritten: Collection[Entry[Any]]) -> Iterator[EvidenceAdded]:
+    """Yield the proofs that were not there before: those of actions and goals, of schools, and of other files.
+
+    Those that were added to a past entry, which is told of as rewritten, or to a decision, are not among them.
+    """
+    found: dict[Item | School | str, list[ProofAdded]] = {}
+    for proof in between.after.plan.tree.every(EvidenceRecord):
+        entry = logged_in(proof)
+        if proof not in between.matched.former and (entry is None or entry not in rewritten):
+            lineage = list(proof.lineage)
+            if type(lineage[-1].record) not in (AmendmentsRecord, ApprovalsRecord):
+                about = next((above for above in lineage if isinstance(above, Item | School)), proof.file_path)
+                found.setdefault(about, []).append(ProofAdded(evidence=proof, school=_school(between, proof)))
+    yield from (EvidenceAdded(about=about, proofs=tuple(proofs)) for about, proofs in found.items())
 
 
 def notes_added(between: Between) -> Iterator[NoteAdded]:
-    """Yield the notes that were not there before, oldest first for each action and goal."""
-    for old, item in between.items:
-        had = {_note_key(note) for note in _notes(between.before, old)} if old else set()
-        yield from (note for note in _notes(between.after, item) if _note_key(note) not in had)
+    """Yield the notes of new reports, oldest first for each action and goal."""
+    for item in between.after.plan.items:
+        for update in item.updates:
+            if update not in between.matched.former:
+                yield from _notes(between, item, update)
 
 
-_ProofKey = tuple[str, "EvidenceRecord"]
+def _notes(between: Between, item: Item, update: Update) -> Iterator[NoteAdded]:
+    said = [
+        (None, update.record.note, False),
+        (None, update.record.trustees_note, True),
+        *((_school(between, report), report.record.note, False) for report in update.schools),
+    ]
+    for school, note, is_for_trustees in said:
+        if note:
+            yield NoteAdded(item=item, update=update, school=school, note=note, is_for_trustees=is_for_trustees)
 
 
-def _counted(proofs: Iterable[ProofAdded]) -> Counter[_ProofKey]:
-    return Counter(map(_key, proofs))
-
-
-def _key(proof: ProofAdded) -> _ProofKey:
-    return (proof.school.id if proof.school else ""), proof.evidence.record
-
-
-def _note_key(note: NoteAdded) -> tuple[str, str]:
-    return (note.school.id if note.school else ""), note.note
-
-
-def _new_ones(proofs: Iterator[ProofAdded], had: Counter[_ProofKey]) -> tuple[ProofAdded, ...]:
-    """Return the proofs that are more than there were; the same one given again counts again."""
-    left, found = Counter(had), []
-    for proof in proofs:
-        if left[_key(proof)]:
-            left[_key(proof)] -= 1
-        else:
-            found.append(proof)
-    return tuple(found)
-
-
-def _known(progress: Progress, item: Item) -> Iterator[Update]:
-    return (update for update in item.updates if update.record.date <= progress.as_at)
-
-
-def _proofs(progress: Progress, item: Item) -> Iterator[ProofAdded]:
-    for update in _known(progress, item):
-        for proof in update.evidence:
-            yield ProofAdded(evidence=proof, school=None)
-        for report in update.schools:
-            for proof in report.below(EvidenceRecord):
-                yield ProofAdded(evidence=proof, school=progress.schools[report.record.school])
-
-
-def _notes(progress: Progress, item: Item) -> Iterator[NoteAdded]:
-    for update in _known(progress, item):
-        said = [
-            (None, update.record.note, False),
-            (None, update.record.trustees_note, True),
-            *((progress.schools[report.record.school], report.record.note, False) for report in update.schools),
-        ]
-        for school, note, is_for_trustees in said:
-            if note:
-                yield NoteAdded(item=item, update=update, school=school, note=note, is_for_trustees=is_for_trustees)
-
-
-def _added_to_files(before: Plan, after: Plan) -> Iterator[EvidenceAdded]:
-    schools = {school.file_path: school for school in after.schools}
-    were = {entry.file_path: entry for entry in _other_files(before)}
-    for entry in _other_files(after):
-        old = were.get(entry.file_path)
-        had = _counted(_file_proofs(old) if old else ())
-        if proofs := _new_ones(_file_proofs(entry), had):
-            yield EvidenceAdded(about=schools.get(entry.file_path, entry.file_path), proofs=proofs)
-
-
-def _file_proofs(file: Entry[Any]) -> Iterator[ProofAdded]:
-    return (ProofAdded(evidence=proof, school=None) for proof in file.every(EvidenceRecord))
-
-
-def _other_files(plan: Plan) -> Iterator[Entry[Any]]:
-    """Yield the files, besides those of actions and goals, in which there can be proofs."""
-    decisions = (AmendmentsRecord, ApprovalsRecord)
-    return (
-        entry for entry in plan.tree.children if not isinstance(entry, Pillar) and type(entry.record) not in decisions
-    )
+def _school(between: Between, entry: Entry[Any]) -> School | None:
+    report = next((above for above in entry.lineage if isinstance(above, SchoolReport)), None)
+    return between.after.schools[report.record.school] if report else None

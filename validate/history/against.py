@@ -1,33 +1,39 @@
 """What may not be changed silently: a plan set against an earlier state of itself.
 
-Past updates are only added to, unless a correction says why, and a promise that changes has an amendment that says so.
+Logs are only added to; of reports, a correction may say why one was changed. A promise that changes has an amendment
+that says so.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validate.garbage import collection_paused
-from validate.history.against_promises import unamended
-from validate.history.amended_promises import moved_actions
-from validate.history.logs import decisions_changed, reports_changed
-from validate.history.promise import promises_of
-from validate.layout import AMENDMENTS_FILE, APPROVALS_FILE
+from validate.history.against_promises import place_of_removed, unamended
+from validate.history.logs import lost, rewritten
+from validate.history.matching import Matched
+from validate.history.saying import is_said_later
+from validate.history.spoken import spoken, subject, within_subject
+from validate.plan.pillars import Update
 from validate.problems import Place, Problem
-from validate.records.amendments import AmendmentRecord
+from validate.records.amendments import AmendmentRecord, ApprovalRecord
 from validate.words import day, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.history.logs import DecisionChanged
-    from validate.history.past_updates import Rewritten
+    from validate.history.logs import Lost, Rewritten
     from validate.pipeline import Outcome
-    from validate.plan.pillars import Item, Update
-    from validate.plan.plan import Plan
+    from validate.plan.entry import Entry
 
-PUT_BACK = "Put it back as it was, and add a new update below it. "
-SHOW_AGAIN = 'Remove "audience" or "publish_after" here. '
+SHOW_AGAIN = 'Remove "audience" or "publish_after" here.'
+PUT_BACK = "Put it back as it was"
+CORRECT = 'add "correction" with a reason and a date.'
+WRONG_REPORT = (
+    'If it was wrong from the start, keep its date, write "status: no-change" and what was wrong in its note, '
+    f"and {CORRECT}"
+)
+LATER_DECISION = f"{PUT_BACK}. What was decided later is an entry of its own, below the others."
 
 
 def problems_against(before: Outcome, after: Outcome) -> list[Problem]:
@@ -39,10 +45,11 @@ def problems_against(before: Outcome, after: Outcome) -> list[Problem]:
         return []
     is_whole = is_read_whole(after)
     with collection_paused():
-        problems = list(_logs(before.plan, after.plan, is_whole=is_whole))
+        matched = Matched(before.plan.tree, after.plan.tree)
+        problems = list(_logs(before, matched, is_whole=is_whole))
         if is_whole:
-            problems += unamended(before.plan, after, after.plan)
-            problems += map(_decision, decisions_changed(before.plan, after.plan))
+            problems += unamended(before.plan, after, after.plan, matched)
+            problems += (_lost(found, place_of_removed(found.was, after)) for found in lost(matched, before.as_at))
     return problems
 
 
@@ -53,48 +60,73 @@ def is_read_whole(outcome: Outcome) -> bool:
     )
 
 
-def _logs(before: Plan, after: Plan, *, is_whole: bool) -> Iterator[Problem]:
-    former = moved_actions(promises_of(before), promises_of(after))
-    items = {item.id: item for item in before.items}
-    for changed in reports_changed((items.get(former.get(item.id, item.id)), item) for item in after.items):
-        item, found = changed.item, changed.found
-        if found.position is None and is_whole:
-            yield _removed(found, item)
-        elif found.position is not None and found.correction is None:
-            yield _rewritten(found, item.updates[found.position])
+def _logs(before: Outcome, matched: Matched, *, is_whole: bool) -> Iterator[Problem]:
+    for found in rewritten(matched, before.as_at):
+        if found.correction is None and (is_whole or found.now):
+            yield _removed(found) if found.now is None else _rewritten(found, found.now)
 
 
-def _rewritten(found: Rewritten, update: Update) -> Problem:
-    wrong = "should never have been public" if found.is_hidden else "was wrong from the start"
+def _rewritten(found: Rewritten, now: Entry[Any]) -> Problem:
+    if _is_decision(found.was):
+        message = f"{_called(found.was)} was changed: {found.how}"
+        return Problem(code="update-removed", place=now.place(), message=message, cure=LATER_DECISION)
+    if not _can_be_corrected(found.was):
+        cure = SHOW_AGAIN if found.is_hidden else f"{PUT_BACK}. {_new_one(found.was)}"
+    elif found.is_hidden:
+        cure = f"{SHOW_AGAIN} If it should never have been public, {CORRECT}"
+    else:
+        cure = f"{PUT_BACK}, and add a new update below it. If it was wrong from the start, {CORRECT}"
     return Problem(
         code="update-rewritten",
-        place=update.place(found.field) if found.field else update.place(),
-        message=f"the update of {day(found.was.date)} was rewritten: {found.how}",
-        cure=f'{SHOW_AGAIN if found.is_hidden else PUT_BACK}If it {wrong}, add "correction" with a reason and a date.',
+        place=now.place(found.field) if found.field else now.place(),
+        message=f"{_called(found.was)} was rewritten: {found.how}",
+        cure=cure,
     )
 
 
-def _removed(found: Rewritten, item: Item) -> Problem:
-    status = f' that said "{found.was.status}"' if found.was.status else ""
+def _removed(found: Rewritten) -> Problem:
+    was, held_by = found.was, found.held_by
+    if _is_decision(was):
+        message = f"{_called(was)} was removed"
+        return Problem(code="update-removed", place=Place(held_by.file_path), message=message, cure=LATER_DECISION)
+    status = was.record.status if isinstance(was, Update) else None
+    said = f' that said "{status}"' if status else ""
     return Problem(
         code="update-removed",
-        place=item.place("updates"),
-        message=f'the update of {day(found.was.date)}{status} was removed from "{short(item.id)}"',
-        cure='Put it back. If it was wrong from the start, keep its date, write "status: no-change" and what was wrong '
-        'in its note, and add "correction" with a reason and a date.',
+        place=held_by.place(was.field),
+        message=f'{_called(was)}{said} was removed from "{short(held_by.full_name)}"',
+        cure=f"Put it back. {WRONG_REPORT if _can_be_corrected(was) else _new_one(was)}",
     )
 
 
-def _decision(changed: DecisionChanged) -> Problem:
-    """Report an amendment or an approval that does not stand as it stood."""
-    was = changed.was
-    if isinstance(was, AmendmentRecord):
-        file, what = AMENDMENTS_FILE, f'the amendment of "{short(was.promise)}" decided on {day(was.decided)}'
-    else:
-        file, what = APPROVALS_FILE, f"the approval of {day(was.date)}"
+def _lost(found: Lost, place: Place) -> Problem:
+    part = within_subject(found.was)
+    called = f"{part} of " if part else ""
+    kept = ", ".join(f'{number} in "{name}"' for name, number in found.entries.items())
     return Problem(
         code="update-removed",
-        place=changed.now.place() if changed.now else Place(file),
-        message=f"{what} was changed: {changed.how}" if changed.now else f"{what} was removed",
-        cure="Put it back as it was. What was decided later is an entry of its own, below the others.",
+        place=place,
+        message=f"the {called}{spoken(subject(found.was))} was removed, and past entries with it: {kept}",
+        cure="Put it back with everything that was recorded of it. Say what became of it in a new entry, or beside it.",
     )
+
+
+def _called(entry: Entry[Any]) -> str:
+    """Return what a message calls a past entry."""
+    if isinstance(entry.record, AmendmentRecord):
+        record = entry.record
+        return f'the amendment of "{short(record.promise)}" decided on {day(record.decided)}'
+    return f"the {spoken(entry)}"
+
+
+def _is_decision(entry: Entry[Any]) -> bool:
+    return isinstance(entry.record, AmendmentRecord | ApprovalRecord)
+
+
+def _can_be_corrected(entry: Entry[Any]) -> bool:
+    return any(map(is_said_later, entry.fields.values()))
+
+
+def _new_one(entry: Entry[Any]) -> str:
+    one = "line" if entry.loaded.file.kind.is_table else "entry"
+    return f"If it was wrong, or something else is known since, add a new {one} below it that says so."

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from validate.history.amended_promises import amended
-from validate.history.amendments import called_now, says_the_same
-from validate.history.hidden import hidden
-from validate.history.logs import decisions_new
+from validate.history.amended_promises import amended, hidden
+from validate.history.amendments import amendments_of, says_the_same
+from validate.history.promise import promises_of
 from validate.layout import AMENDMENTS_FILE, PLAN_FILE
 from validate.problems import Place, Problem
-from validate.records.amendments import AmendmentRecord
-from validate.records.promises import PromiseKind, What
+from validate.records.promises import What
 from validate.words import short
 
 if TYPE_CHECKING:
@@ -20,46 +18,25 @@ if TYPE_CHECKING:
 
     from validate.history.amended_promises import Amended
     from validate.history.amendments import Amendment
+    from validate.history.matching import Matched
     from validate.history.promise import Promise
     from validate.pipeline import Outcome
     from validate.plan.entry import Entry
     from validate.plan.plan import Plan
 
-FIELDS: dict[What, dict[str, str]] = {
-    What.TITLE: {"": "title"},
-    What.WORDING: {
-        PromiseKind.ACTION: "action",
-        PromiseKind.GOAL: "goal",
-        PromiseKind.OBJECTIVE: "objective",
-        PromiseKind.PILLAR: "aim",
-    },
-    What.DUE: {"": "due", PromiseKind.PLAN: "goal_date"},
-    What.YEAR: {"": "id", PromiseKind.PLAN: "years"},
-    What.SCHOOLS: {"": "schools"},
-    What.UNIT: {"": "unit"},
-    What.DIRECTION: {"": "better"},
-    What.BASELINE: {"": "baseline"},
-    What.TOLERANCE: {"": "tolerance"},
-    What.TARGET: {"": "value"},
-}
-"""The field that says each thing, by the kind of promise where kinds differ."""
 
-
-def unamended(before: Plan, outcome: Outcome, after: Plan) -> Iterator[Problem]:
+def unamended(before: Plan, outcome: Outcome, after: Plan, matched: Matched) -> Iterator[Problem]:
     """Yield a problem for each changed promise that no new amendment is about, or that one tells wrongly."""
-    entries, names = decisions_new(before.entries(AmendmentRecord), after.entries(AmendmentRecord)), called_now(after)
+    new = [amendment for amendment in amendments_of(after) if amendment.entry not in matched.former]
     day = outcome.as_at or date.min
-    changes = [change for change in amended(before, after) if not change.is_addition]
-    changes += hidden(before, after, day)
+    were, are = promises_of(before), promises_of(after)
+    changes = [change for change in amended(were, are, matched) if not change.is_addition]
+    changes += hidden(were, are, matched, day)
     removed = {change.id for change in changes if change.what is What.REMOVED}
     for change in changes:
         if change.what is What.REMOVED and change.promise.parent in removed:
             continue
-        about = [
-            entry
-            for entry in entries
-            if entry.record.what is change.what and names.get(entry.record.promise, entry.record.promise) == change.id
-        ]
+        about = [entry for entry in new if entry.record.what is change.what and entry.promise == change.id]
         right = [entry for entry in about if _tells(entry, change)]
         if not about:
             yield _missing(change, outcome)
@@ -111,16 +88,20 @@ def _place(change: Amended, outcome: Outcome) -> Place:
     if change.what is What.AUDIENCE:
         return part.place("audience" if part.for_trustees else "publish_after")
     if change.what is not What.REMOVED:
-        names = FIELDS[change.what]
-        return part.place(names.get(change.promise.kind) or names[""])
+        return part.place(change.promise.field_of(change.what))
+    return place_of_removed(part, outcome)
+
+
+def place_of_removed(entry: Entry[Any], outcome: Outcome) -> Place:
+    """Return a place for what was removed: its file, or one that is there."""
     present = {loaded.path for loaded in outcome.loaded}
-    return Place(next((file for file in (part.file_path, AMENDMENTS_FILE) if file in present), PLAN_FILE))
+    return Place(next((file for file in (entry.file_path, AMENDMENTS_FILE) if file in present), PLAN_FILE))
 
 
 def _wrong(change: Amended, entry: Amendment) -> Problem:
     return Problem(
         code="amendment-was",
-        place=entry.place("was"),
+        place=entry.entry.place("was"),
         message=f'in "{short(change.id)}", {change.what.word} was not "{short(entry.record.was or "")}" before',
         allowed=change.was.plain,
         cure="Write what stood there before, word for word.",
@@ -133,10 +114,10 @@ def _told_too_early(change: Amended, entries: list[Amendment], day: date) -> Ite
     for entry in entries:
         # An amendment of a promise that is still kept goes with it; of one that is gone, nothing is left to go with.
         with_promise = date.min if change.what is What.REMOVED else _kept_until(change.promise.part)
-        if day <= until and max(_kept_until(entry), with_promise) < until:
+        if day <= until and max(_kept_until(entry.entry), with_promise) < until:
             yield Problem(
                 code="amendment-public",
-                place=entry.place(),
+                place=entry.entry.place(),
                 message=f'"{short(change.id)}" was kept from the public, and this tells the public what it said',
                 cure='Keep this entry from the public as well, with the "audience" or "publish_after" of the promise.',
             )

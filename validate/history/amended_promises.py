@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.history.promise import Promise, Said, promises_of
-from validate.records.promises import PromiseKind, What
+from validate.history.fingerprint import known_to_public
+from validate.history.promise import Promise, Said
+from validate.records.promises import EVERYBODY, What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from validate.plan.plan import Plan
+    from validate.history.matching import Matched
+
+Promises = dict[str, Promise]
+"""Every promise of a plan by its id, in the order of the plan."""
 
 NOTHING = Said("", "")
+PUBLIC = Said("public", EVERYBODY["public"])
+TRUSTEES = Said("trustees", "trustees alone")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,68 +60,62 @@ class Amended:
         return not self.was.plain
 
 
-def amended(before: Plan, after: Plan) -> tuple[Amended, ...]:
-    """Return what became of the promises of a plan, in the order of the later plan; removed ones come last.
+def amended(were: Promises, are: Promises, matched: Matched) -> Iterator[Amended]:
+    """Yield what became of the promises of a plan, in the order of the later plan; removed ones come last.
 
     With a promise that was removed or added, those that belong to it are told as well. An action that was moved to
     another year of its objective is one promise, with a new id.
     """
-    return tuple(_amended(promises_of(before), promises_of(after)))
-
-
-def moved_actions(before: dict[str, Promise], after: dict[str, Promise]) -> dict[str, str]:
-    """Return the former ids of actions that were moved to another year, by their ids now."""
-    gone = _by_name(before, after)
-    return {
-        found[0]: gone[name][0]
-        for name, found in _by_name(after, before).items()
-        if len(found) == 1 and len(gone.get(name, ())) == 1
-    }
-
-
-def _by_name(promises: dict[str, Promise], others: dict[str, Promise]) -> dict[tuple[str, str], list[str]]:
-    """Return the ids of actions that the other state does not have, by objective and their name within the year."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for promise in promises.values():
-        if promise.kind is PromiseKind.ACTION and promise.id not in others:
-            found.setdefault((promise.parent, promise.id.rsplit("/", 1)[-1]), []).append(promise.id)
-    return found
-
-
-def renamed(before: dict[str, Promise], after: dict[str, Promise]) -> dict[str, Promise]:
-    """Return, by id, for each promise that was added or removed the one of the other side that says the same."""
-    found: dict[tuple[object, ...], tuple[list[Promise], list[Promise]]] = {}
-    moved = moved_actions(before, after)
-    told = {*moved, *moved.values()}
-    for side, (promises, others) in enumerate(((before, after), (after, before))):
-        for promise in promises.values():
-            if promise.id not in others and promise.id not in told and promise.kind is not PromiseKind.TARGET:
-                key = (promise.kind, tuple((what, said.plain) for what, said in promise.says.items()))
-                found.setdefault(key, ([], []))[side].append(promise)
-    pairs = [(gone[0], new[0]) for gone, new in found.values() if len(gone) == len(new) == 1]
-    return {gone.id: new for gone, new in pairs} | {new.id: gone for gone, new in pairs}
-
-
-def _amended(before: dict[str, Promise], after: dict[str, Promise]) -> Iterator[Amended]:
-    moved, same = moved_actions(before, after), renamed(before, after)
-    for promise in after.values():
-        former = before.get(moved.get(promise.id, promise.id))
-        if former is None:
-            same_as = same.get(promise.id)
-            yield Amended(promise=promise, what=What.ADDED, was=NOTHING, now=promise.text, same_as=same_as)
-        else:
+    told = set()
+    for promise in are.values():
+        former = _former(promise, were, matched)
+        if former and (former.id == promise.id or (former.part.key == promise.part.key and _is_moved(former, promise))):
+            told.add(former.id)
             yield from _differences(former, promise)
-    told = {*after, *moved.values()}
-    for promise in before.values():
+        else:
+            same_as = former if former and _same_words(former, promise) else None
+            yield Amended(promise=promise, what=What.ADDED, was=NOTHING, now=promise.text, same_as=same_as)
+    for promise in were.values():
         if promise.id not in told:
+            later = matched.latter.get(promise.part)
+            now = are.get(later.full_name) if later else None
             yield Amended(
                 promise=promise,
                 what=What.REMOVED,
                 was=promise.text,
                 now=NOTHING,
                 former=promise,
-                same_as=same.get(promise.id),
+                same_as=now if now and _same_words(promise, now) else None,
             )
+
+
+def hidden(were: Promises, are: Promises, matched: Matched, day: date) -> Iterator[Amended]:
+    """Yield each promise that the public could read on a day as it was, and cannot as it is.
+
+    What belongs to another promise that is hidden is not told again.
+    """
+    read = {promise.id for promise in known_to_public(were.values(), day)}
+    readable = {promise.id for promise in known_to_public(are.values(), day)}
+    formers = {id_: former for id_, now in are.items() if (former := _former(now, were, matched))}
+    gone = {id_ for id_, former in formers.items() if id_ not in readable and former.id in read}
+    for id_, promise in are.items():
+        if id_ in gone and promise.parent not in gone:
+            yield Amended(promise=promise, what=What.AUDIENCE, was=PUBLIC, now=TRUSTEES, former=formers[id_])
+
+
+def _former(promise: Promise, were: Promises, matched: Matched) -> Promise | None:
+    part = matched.former.get(promise.part)
+    return were.get(part.full_name) if part else None
+
+
+def _is_moved(former: Promise, promise: Promise) -> bool:
+    """Tell whether a promise has another id only because it stands in the file of another year."""
+    return former.parent == promise.parent and What.YEAR in promise.says
+
+
+def _same_words(promise: Promise, other: Promise) -> bool:
+    plain, others = ({what: said.plain for what, said in one.says.items()} for one in (promise, other))
+    return plain == others
 
 
 def _differences(before: Promise, after: Promise) -> Iterator[Amended]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from validate.plan.entry import Entry
@@ -15,19 +16,34 @@ if TYPE_CHECKING:
     from validate.history.promise import Said
     from validate.plan.plan import Plan
 
-Amendment: TypeAlias = Entry[AmendmentRecord]
 Approval: TypeAlias = Entry[ApprovalRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One change of one promise, as it is on record."""
+
+    entry: Entry[AmendmentRecord]
+    promise: str
+    """The promise's id now: it is on record under a former one if its action was moved to another year since."""
+
+    @property
+    def record(self) -> AmendmentRecord:
+        """What is on record."""
+        return self.entry.record
 
 
 def amendments_of(plan: Plan) -> tuple[Amendment, ...]:
     """Return every amendment, oldest first."""
-    return tuple(sorted(plan.entries(AmendmentRecord), key=lambda entry: entry.record.decided))
+    entries = sorted(plan.entries(AmendmentRecord), key=lambda entry: entry.record.decided)
+    names = _called_now(entries)
+    return tuple(Amendment(entry, names.get(entry.record.promise, entry.record.promise)) for entry in entries)
 
 
-def called_now(plan: Plan) -> dict[str, str]:
+def _called_now(entries: list[Entry[AmendmentRecord]]) -> dict[str, str]:
     """Return the ids that actions have now, by those that they had before they were moved to another year."""
     names: dict[str, str] = {}
-    for entry in amendments_of(plan):
+    for entry in entries:
         record = entry.record
         former = former_name(record.promise, record.what, record.was or "")
         if former:
@@ -47,9 +63,9 @@ def deciders_of(plan: Plan) -> list[str]:
 def newest_amendments(plan: Plan) -> Iterator[Amendment]:
     """Yield the last amendment of each thing that each promise says; being added or removed is one such thing."""
     newest: dict[tuple[str, What], Amendment] = {}
-    for entry in amendments_of(plan):
-        what = What.REMOVED if entry.record.what is What.ADDED else entry.record.what
-        newest[entry.record.promise, what] = entry
+    for amendment in amendments_of(plan):
+        what = What.REMOVED if amendment.record.what is What.ADDED else amendment.record.what
+        newest[amendment.promise, what] = amendment
     yield from newest.values()
 
 

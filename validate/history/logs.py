@@ -1,120 +1,176 @@
-"""Which past reports, and which decisions on record, do not stand as they stood: both are only added to."""
+"""Which past entries of logs do not stand as they stood. A log is a list of entries that name their day.
+
+Only entries count that were known on the day of the earlier state. Who may see an entry is no part of what it says, but
+to keep from the public what it saw is a change.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from validate.history.past_updates import HIDDEN, differences, is_hidden_more, rewritten, said
-from validate.records.amendments import AmendmentRecord, ApprovalRecord
+from validate.history.likeness import in_order
+from validate.history.saying import about_what, changed_fields, is_hidden_more, is_said_later
+from validate.history.spoken import differences_in
+from validate.plan.gathered import is_promise
+from validate.plan.known import day_field, has_day, known_from, last_day
 from validate.records.base import Record
+from validate.records.notes import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
+    from datetime import date
 
-    from validate.history.past_updates import Rewritten
+    from validate.fields import Field
+    from validate.history.matching import Matched
     from validate.plan.entry import Entry
-    from validate.plan.pillars import Item, Update
-    from validate.plan.plan import Plan
-    from validate.records.report import UpdateRecord
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-Decision = AmendmentRecord | ApprovalRecord
-"""An entry of the record of amendments, or of that of approvals."""
-
-
-Recorded: TypeAlias = "Entry[AmendmentRecord] | Entry[ApprovalRecord]"
-"""Such an entry, with its place in its file."""
+HIDDEN = "the public could see all of it, and cannot any more"
+ELSEWHERE = "it stands at another place in the log"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReportChanged:
-    """A past report on an action or goal that was written otherwise, hidden or taken out."""
+class Rewritten:
+    """A past entry that does not stand as it stood."""
 
-    item: Item
-    """The action or goal, as it is written now."""
-    found: Rewritten
+    was: Entry[Any]
+    now: Entry[Any] | None
+    """What stands in its place; nothing where it was taken out."""
+    held_by: Entry[Any]
+    """What it stands in, or stood in, as that is now."""
+    field: str = ""
+    """The first field that differs, or nothing."""
+    how: str = ""
+    """What differs, in words."""
+    correction: Record | None = None
+    """The new correction that says why, where there is one."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether it says the same, and the public cannot see all of it any more."""
+        return self.how == HIDDEN
 
     @property
     def entry(self) -> Entry[Any]:
-        """The report as it stands now; the action or goal where it was taken out."""
-        return self.item if self.found.position is None else self.item.updates[self.found.position]
-
-    def wrote(self, update: Update) -> bool:
-        """Tell whether this is the update that stands in the place of the one that was changed."""
-        return update is self.entry
+        """The entry as it stands now; where it was taken out, what held it."""
+        return self.now or self.held_by
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DecisionChanged:
-    """An amendment or approval that stood on record and was written otherwise or taken out."""
+class Lost:
+    """Something that was removed together with past entries in it, though no promise that only an amendment ends."""
 
-    was: Decision
-    now: Recorded | None
-    """What stands in its place; nothing where it was taken out."""
-    how: str = ""
-    """What differs, in words."""
+    was: Entry[Any]
+    entries: Counter[str]
+    """How many past entries, by the name of the list that held them."""
 
 
-def reports_changed(items: Iterable[tuple[Item | None, Item]]) -> Iterator[ReportChanged]:
-    """Yield the past reports that do not stand as they stood. What is new in the plan has none."""
-    for old, item in items:
-        if old:
-            yield from (ReportChanged(item=item, found=found) for found in rewritten(_log(old), _log(item)))
+def is_logged(entry: Entry[Any]) -> bool:
+    """Tell whether an entry is one of a log."""
+    return bool(entry.path) and isinstance(entry.path[-1], int) and has_day(type(entry.record))
 
 
-def decisions_changed(before: Plan, after: Plan) -> Iterator[DecisionChanged]:
-    """Yield the amendments and approvals that do not stand as they stood."""
-    yield from _changed(before.entries(AmendmentRecord), after.entries(AmendmentRecord))
-    yield from _changed(before.entries(ApprovalRecord), after.entries(ApprovalRecord))
+def logged_in(entry: Entry[Any]) -> Entry[Any] | None:
+    """Return the entry of a log that an entry is, or is a part of; nothing where it is none."""
+    return next((found for found in entry.lineage if is_logged(found)), None)
 
 
-def decisions_added(before: Plan, after: Plan) -> Iterator[Recorded]:
-    """Yield the amendments and approvals that were put on record, without those that only replace another."""
-    replaced = [changed.now for changed in decisions_changed(before, after) if changed.now]
-    amendments = decisions_new(before.entries(AmendmentRecord), after.entries(AmendmentRecord))
-    new: list[Recorded] = [*amendments, *decisions_new(before.entries(ApprovalRecord), after.entries(ApprovalRecord))]
-    yield from (entry for entry in new if entry not in replaced)
+def rewritten(matched: Matched, day: date | None) -> Iterator[Rewritten]:
+    """Yield every past entry that was changed, with a new correction or without, or taken out, in their former order.
+
+    What was taken out with what held it is not among them. `day` is that of the earlier state.
+    """
+    for was in matched.before.every(Record):
+        if is_logged(was) and _is_known(was, day) and was.parent in matched.latter:
+            now, held_by = matched.latter.get(was), matched.latter[was.parent]
+            if now is None:
+                yield Rewritten(was=was, now=None, held_by=held_by)
+            elif was.record != now.record and (found := _changed(was, now, day)):
+                field, how, correction = found
+                yield Rewritten(was=was, now=now, held_by=held_by, field=field, how=how, correction=correction)
+            elif _is_out_of_place(was, matched):
+                yield Rewritten(was=was, now=now, held_by=held_by, how=ELSEWHERE)
 
 
-def decisions_new(before: Sequence[Entry[AnyRecord]], after: Sequence[Entry[AnyRecord]]) -> list[Entry[AnyRecord]]:
-    """Return the entries of one of the records that say what none of those before said."""
-    left = Counter(said(entry.record) for entry in before)
-    found = []
-    for entry in after:
-        left[said(entry.record)] -= 1
-        if left[said(entry.record)] < 0:
-            found.append(entry)
-    return found
+def lost(matched: Matched, day: date | None) -> Iterator[Lost]:
+    """Yield what was removed together with past entries in it."""
+    for was in matched.before.every(Record):
+        is_outermost = was not in matched.latter and (was.parent is None or was.parent in matched.latter)
+        if is_outermost and not is_logged(was):
+            held = (entry for entry in was.every(Record) if is_logged(entry) and _is_known(entry, day))
+            if found := Counter(entry.field for entry in held if not _is_promised(entry)):
+                yield Lost(was=was, entries=found)
 
 
-def _log(item: Item) -> list[UpdateRecord]:
-    return item.record.updates
+def _is_known(entry: Entry[Any], day: date | None) -> bool:
+    since = known_from(entry)
+    return day is None or since is None or since <= day
 
 
-def _changed(before: Sequence[Entry[Any]], after: Sequence[Entry[Any]]) -> Iterator[DecisionChanged]:
-    new, gone = decisions_new(before, after), decisions_new(after, before)
-    for entry in gone:
-        same = [other for other in new if _about(other.record) == _about(entry.record)]
-        now = max(same, key=lambda other: _likeness(entry.record, other.record), default=None)
-        if now:
-            new.remove(now)
-        yield DecisionChanged(was=entry.record, now=now, how=differences(entry.record, now.record) if now else "")
-    stands = {said(entry.record): entry for entry in after}
-    for entry in before:
-        now = stands.get(said(entry.record))
-        if now and is_hidden_more(entry.record, now.record):
-            yield DecisionChanged(was=entry.record, now=now, how=HIDDEN)
+def _is_promised(entry: Entry[Any]) -> bool:
+    return any(is_promise(type(found.record)) for found in entry.lineage)
 
 
-def _about(decision: Decision) -> tuple[object, ...]:
-    """Return what an entry is about, by which one that stands in its place is known."""
-    if isinstance(decision, AmendmentRecord):
-        return decision.promise, decision.what
-    return (decision.date,)
+def _changed(was: Entry[Any], now: Entry[Any], day: date | None) -> tuple[str, str, Record | None] | None:
+    """Return the first field of which an entry says something else, what differs, and the correction that says why."""
+    correction = _new_correction(was, now)
+    fields = [about for about in changed_fields(was.record, now.record) if not _may_follow(was, about, day)]
+    how = differences_in(was.record, now.record) if fields else ""
+    field = fields[0].name if fields else ""
+    if not fields and is_hidden_more(was.record, now.record):
+        how = HIDDEN
+        names = (
+            name for name in ("audience", "publish_after") if getattr(was.record, name) != getattr(now.record, name)
+        )
+        field = next(names, "")
+    elif not fields and correction is None and (changed := _changed_correction(was, now)):
+        field, how = changed
+    return (field, how, correction) if how else None
 
 
-def _likeness(decision: Decision, other: Decision) -> int:
-    return sum(mine == theirs for mine, theirs in zip(said(decision), said(other), strict=True))
+def _is_out_of_place(was: Entry[Any], matched: Matched) -> bool:
+    """Tell whether an entry stands otherwise among those of its day, of which the lowest counts."""
+    if about_what(was) or was.parent is None:
+        return False
+    of_day = [
+        entry
+        for entry in was.parent.children
+        if entry.field == was.field and entry in matched.latter and known_from(entry) == known_from(was)
+    ]
+    stay = in_order([matched.latter[entry].number for entry in of_day])
+    return of_day.index(was) not in stay
+
+
+def _may_follow(was: Entry[Any], about: Field, day: date | None) -> bool:
+    """Tell whether a value could not be known yet: a day to come, or what became of something that still went on."""
+    value = getattr(was.record, about.name)
+    if about.seen is Seen.VALUE_FROM and value and day and last_day(value, about, was.tree.years) > day:
+        return True
+    goes_on = any(field.seen is Seen.VALUE_FROM for field in was.fields.values())
+    return goes_on and value in (None, [])
+
+
+def _corrections(entry: Entry[Any]) -> Iterator[tuple[str, Record | None]]:
+    return ((name, getattr(entry.record, name)) for name, about in entry.fields.items() if is_said_later(about))
+
+
+def _new_correction(was: Entry[Any], now: Entry[Any]) -> Record | None:
+    """Return the correction of an entry that is newer than the one that it had."""
+    for (_, old), (_, new) in zip(_corrections(was), _corrections(now), strict=True):
+        if new and (old is None or _day(new) > _day(old)):
+            return new
+    return None
+
+
+def _changed_correction(was: Entry[Any], now: Entry[Any]) -> tuple[str, str] | None:
+    """Return the field of a correction that was changed or taken out, and which of both in words."""
+    for (name, old), (_, new) in zip(_corrections(was), _corrections(now), strict=True):
+        if old != new:
+            return name, f"its {name} was changed" if new else f"its {name} is gone"
+    return None
+
+
+def _day(record: Record) -> Any:
+    about = day_field(record)
+    return getattr(record, about.name) if about else None

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from validate.history.promise import Said
-from validate.records.promises import SAYS, PromiseKind, What, former_name
+from validate.plan.pillars import Goal
+from validate.records.plan import PlanRecord
+from validate.records.promises import What, former_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,17 +31,17 @@ def undone(plan: Plan, promises: Iterable[Promise], amendments: Iterable[Amendme
 
     """
     before = {promise.id: promise for promise in promises}  # by its id of now, which amendments go by
-    for entry in sorted(amendments, key=lambda entry: entry.record.decided, reverse=True):
-        record = entry.record
-        promise = before.get(record.promise)
-        if record.what in (What.REMOVED, What.AUDIENCE) or promise is None:
-            raise CannotBeUndone(record.promise)
-        if record.what is What.ADDED:
-            before = _without(before, record.promise)
-        elif record.what not in SAYS[promise.kind] or (promise.kind, record.what) == (PromiseKind.PLAN, What.YEAR):
-            raise CannotBeUndone(record.promise)
+    for amendment in sorted(amendments, key=lambda amendment: amendment.record.decided, reverse=True):
+        name, what = amendment.promise, amendment.record.what
+        promise = before.get(name)
+        if what in (What.REMOVED, What.AUDIENCE) or promise is None:
+            raise CannotBeUndone(name)
+        if what is What.ADDED:
+            before = _without(before, name)
+        elif what not in promise.can_say or (what is What.YEAR and _is_plan(promise)):
+            raise CannotBeUndone(name)
         else:
-            before = _with_former(plan, before, record.promise, record.what, record.was or "")
+            before = _with_former(plan, before, name, what, amendment.record.was or "")
     return tuple(before.values())
 
 
@@ -57,10 +59,14 @@ def _with_former(plan: Plan, promises: Mapping[str, Promise], name: str, what: W
     promise = promises[name]
     former = _saying(promise, what, was)
     changed = {name: _in_year(plan, former, was) if what is What.YEAR else former}
-    if promise.kind is PromiseKind.PLAN and what is What.DUE:
-        goals = {id_: goal for id_, goal in promises.items() if goal.kind is PromiseKind.GOAL}
+    if what is What.DUE and _is_plan(promise):
+        goals = {id_: goal for id_, goal in promises.items() if isinstance(goal.part, Goal)}
         changed |= {id_: _saying(goal, what, was) for id_, goal in goals.items() if what in goal.inherited}
     return {**promises, **changed}
+
+
+def _is_plan(promise: Promise) -> bool:
+    return isinstance(promise.part.record, PlanRecord)
 
 
 def _saying(promise: Promise, what: What, text: str) -> Promise:

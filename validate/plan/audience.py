@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
 from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from validate.plan.entry import Entry, Tree
 from validate.plan.gathered import GATHERED, gathered
 from validate.plan.growing import add_entry
+from validate.plan.known import day_field, last_day
 from validate.reading.stories import story_of
 from validate.records.base import Audience, Record, Shareable
 from validate.records.notes import SCHOOL, Seen
-from validate.values.dates import YEAR, latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
+    from validate.academic import AcademicYear
     from validate.fields import Field
 
 Hidden = dict[str, frozenset[str]]
@@ -31,10 +32,9 @@ Hidden = dict[str, frozenset[str]]
 
 def tree_seen(tree: Tree, audience: Audience, day: date) -> Tree:
     """Return what this audience may see on this day; the very tree that was given where nothing is left out."""
-    opening = f"{tree.years[0].starts:%m-%d}"
     hidden: Hidden = {}
     while True:
-        view = _View(audience=audience, day=day, opening=opening, hidden=hidden)
+        view = _View(audience=audience, day=day, years=tree.years, hidden=hidden)
         left = [found for entry in tree.children if (found := view.entry(entry))]
         if len(left) == len(tree.children) and all(map(_is_whole, left)):
             return tree
@@ -92,7 +92,7 @@ class _View:
 
     audience: Audience
     day: date
-    opening: str
+    years: tuple[AcademicYear, ...]
     hidden: Hidden
 
     def entry(self, entry: Entry[Any]) -> _Left | None:
@@ -135,8 +135,7 @@ class _View:
                 since = getattr(record, about.name)
                 if not since or self._is_later(since, about):
                     return True
-        dated = (about for about in fields.values() if about.seen is Seen.ENTRY_FROM and getattr(record, about.name))
-        first = next(dated, None)
+        first = day_field(record)
         return first is not None and self._is_later(getattr(record, first.name), first)
 
     def _is_hidden_value(self, value: Any, about: Field) -> bool:
@@ -163,13 +162,7 @@ class _View:
 
     def _is_later(self, value: date | str, about: Field) -> bool:
         """Tell whether the last day that a day, month, year or academic year can mean is after the day looked at."""
-        if isinstance(value, date):
-            return value > self.day
-        if about.pattern == YEAR:
-            last = date.fromisoformat(f"{int(value[:4]) + 1}-{self.opening}") - timedelta(days=1)
-        else:
-            last = latest(value)
-        return last > self.day
+        return last_day(value, about, self.years) > self.day
 
 
 def _nothing(entry: Entry[Any]) -> _Left | None:

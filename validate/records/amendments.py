@@ -18,7 +18,7 @@ from validate.values.text import Prose, Slug
 class AmendmentRecord(Shareable):
     """One change of one promise, with what it said before."""
 
-    table = Table("amendments", "How promises of the plan were changed.", one="amendment")
+    table = Table("amendments", "How promises of the plan were changed.", one="amendment", known_by=("promise", "what"))
     log = Log(future="decision-in-future")
 
     promise: Annotated[PromiseName, PROMISE] = Field(
@@ -64,7 +64,7 @@ class AmendmentsRecord(Record):
 class ApprovalRecord(Shareable):
     """The plan's promises as a body approved them. `trustplan approve` writes it."""
 
-    table = Table("approvals", "When the promises were approved, and by whom.", one="approval")
+    table = Table("approvals", "When the promises were approved, and by whom.", one="approval", known_by=("date",))
     log = Log(order="", future="decision-in-future")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(

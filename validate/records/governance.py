@@ -62,7 +62,7 @@ class PowerRecord(Record):
 class ShareRecord(Record):
     """The part that one body has in a decision."""
 
-    table = Table("delegation_shares", "Which body has which part in each decision.", one="share")
+    table = Table("delegation_shares", "Which body has which part in each decision.", one="share", known_by=("body",))
     once = Once(("body",), "delegation-twice")
 
     body: Annotated[Slug, BODY] = Field(title="Body", description="The body.", examples=["board"])

@@ -45,7 +45,7 @@ class PostInPhaseRecord(Shareable):
     table = Table(
         "capacity",
         "The size of each post in each phase that has it. No figure means that the plan gives none.",
-        one="size of a post",
+        one="size",
         key="phase",
     )
 
@@ -67,7 +67,7 @@ class PostInPhaseRecord(Shareable):
 class FilledRecord(Shareable):
     """How much of a post is filled from a day on."""
 
-    table = Table("posts_filled", "How much of each post is filled, from which day.", one="filling of a post")
+    table = Table("posts_filled", "How much of each post is filled, from which day.", one="filling")
     log = Log(one="filling")
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(

@@ -133,7 +133,9 @@ class JoiningRecord(Shareable):
 class StepRecord(Shareable):
     """Where one stage or task stands in a case. The newest entry for it counts."""
 
-    table = Table("joining_steps", "Where stages and tasks of joining schools stand.", one="step")
+    table = Table(
+        "joining_steps", "Where stages and tasks of joining schools stand.", one="step", known_by=("stage", "task")
+    )
     log = Log(order="step-order", future="case-in-future")
 
     stage: Annotated[Slug, STAGE] | None = Field(
@@ -157,7 +159,7 @@ class StepRecord(Shareable):
 class FindingRecord(Shareable):
     """What due diligence found. For trustees only, unless it says otherwise."""
 
-    table = Table("joining_findings", "What due diligence found at joining schools.", one="finding")
+    table = Table("joining_findings", "What due diligence found at joining schools.", one="finding", known_by=("area",))
     log = Log(order="", future="case-in-future")
 
     audience: Literal["public", "trustees"] = Field(
@@ -223,6 +225,7 @@ class ExtraCapacityRecord(Shareable):
         "joining_capacity",
         "Central work that joining schools call for beyond the phase of growth.",
         one="extra capacity",
+        known_by=("post",),
     )
 
     post: Annotated[Slug, POST] = Field(title="Post", description="The post in growth.yml.", examples=["it-manager"])

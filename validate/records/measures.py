@@ -137,7 +137,12 @@ class MeasureRecord(Shareable):
 class ObservationRecord(Shareable):
     """One line of observations.csv: a figure of one measure, for the trust or a school, in a year or a term."""
 
-    table = Table("observations", "The figures of every measure.", one="figure")
+    table = Table(
+        "observations",
+        "The figures of every measure.",
+        one="figure",
+        known_by=("measure", "year", "term", "school"),
+    )
     once = Once(("measure", "year", "term", "school", "published"), "observation-repeated")
 
     measure: Annotated[Slug, MEASURE] = Field(title="Measure", description="The measure.", examples=["attendance"])

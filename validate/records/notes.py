@@ -51,6 +51,8 @@ class Table:
     """Whether a plan has one such entry at most."""
     anywhere: bool = False
     """Whether such entries stand in many kinds of others: each row then names the table and row that it belongs to."""
+    known_by: tuple[str, ...] = ()
+    """The fields that say what a numbered entry is about: where they differ, it is another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,6 @@ from enum import StrEnum
 
 from validate.values.dates import YEAR
 
-PLAN_ID = "plan"
-"""The id under which the title, the years and the goal date of the plan are spoken of."""
-
 
 class What(StrEnum):
     """What a promise says, and so what of it can be amended; or who may read it, or that it was added or removed."""
@@ -50,29 +47,6 @@ WORDS = {
     What.REMOVED: "the promise",
 }
 
-
-class PromiseKind(StrEnum):
-    """What sort of promise it is."""
-
-    PLAN = "plan"
-    PILLAR = "pillar"
-    OBJECTIVE = "objective"
-    GOAL = "goal"
-    ACTION = "action"
-    MEASURE = "measure"
-    TARGET = "target"
-
-
-SAYS = {
-    PromiseKind.PLAN: (What.TITLE, What.DUE, What.YEAR),
-    PromiseKind.PILLAR: (What.TITLE, What.WORDING),
-    PromiseKind.OBJECTIVE: (What.TITLE, What.WORDING),
-    PromiseKind.GOAL: (What.WORDING, What.DUE),
-    PromiseKind.ACTION: (What.WORDING, What.DUE, What.YEAR, What.SCHOOLS),
-    PromiseKind.MEASURE: (What.TITLE, What.UNIT, What.DIRECTION, What.BASELINE, What.TOLERANCE),
-    PromiseKind.TARGET: (What.TARGET,),
-}
-"""What each kind of promise can say."""
 
 OF_ALL = (What.AUDIENCE, What.ADDED, What.REMOVED)
 """What can be amended of a promise of any kind besides what it says."""

@@ -31,7 +31,7 @@ class SourceRecord(Record):
 class EvidenceRecord(Shareable):
     """One proof: what it is, when it was published, and a link or a file."""
 
-    table = Table("evidence", "The proofs, each with what it proves.", one="proof", anywhere=True)
+    table = Table("evidence", "The proofs, each with what it proves.", one="proof", anywhere=True, known_by=("title",))
 
     title: Line = Field(
         title="Title",
@@ -59,7 +59,9 @@ class EvidenceRecord(Shareable):
 class SchoolStatusRecord(Shareable):
     """Where an action that is tracked school by school stands at one school."""
 
-    table = Table("update_schools", "What updates say of single schools.", one="report on a school")
+    table = Table(
+        "update_schools", "What updates say of single schools.", one="report on a school", known_by=("school",)
+    )
     once = Once(("school",), "school-status-misplaced")
 
     school: Annotated[Slug, SCHOOL] = Field(title="School", description="The school.", examples=["elm-road-junior"])

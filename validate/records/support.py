@@ -146,7 +146,12 @@ NEXT_LEVEL = Deadline(
 class SchoolLevelRecord(Shareable):
     """A school's level of support in one term, one entry of a log. For trustees only, unless it says otherwise."""
 
-    table = Table("school_levels", "The level of support of each school, term by term.", one="school level")
+    table = Table(
+        "school_levels",
+        "The level of support of each school, term by term.",
+        one="school level",
+        known_by=("year", "term"),
+    )
     log = Log(order="level-order")
     once = Once(("reviewed", "year", "term"), "level-repeated")
 

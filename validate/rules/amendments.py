@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from validate.history.amendments import amendments_of, newest_amendments, says_the_same
 from validate.history.promise import promises_of
 from validate.records.amendments import AmendmentRecord
-from validate.records.promises import OF_ALL, SAYS, What
+from validate.records.promises import OF_ALL, What
 from validate.rules.rule import Found, rule, rule_of
 from validate.words import short
 
@@ -25,22 +25,22 @@ def amendment_unknown(scene: Scene) -> Iterator[Found]:
         return
     promises = promises_of(scene.plan)
     for entry in amendments_of(scene.plan):
-        promise, what = promises.get(entry.record.promise), entry.record.what
-        if promise and what not in (*SAYS[promise.kind], *OF_ALL):
+        promise, what = promises.get(entry.promise), entry.record.what
+        if promise and what not in (*promise.can_say, *OF_ALL):
             yield Found(
-                entry.place("what"),
+                entry.entry.place("what"),
                 f'"{short(promise.id)}" is a promise of the kind "{promise.kind}", which has no "{what}"',
                 "Write what was changed. The target of a measure is a promise of its own: the measure's id, "
                 "a slash and the year."
                 if what is What.TARGET
                 else "Write what was changed, or correct the id of the promise.",
-                allowed=", ".join((*SAYS[promise.kind], *OF_ALL)),
+                allowed=", ".join((*promise.can_say, *OF_ALL)),
             )
     for entry in newest_amendments(scene.plan):
-        if entry.record.what is What.REMOVED and entry.record.promise in promises:
+        if entry.record.what is What.REMOVED and entry.promise in promises:
             yield Found(
-                entry.place("what"),
-                f'"{short(entry.record.promise)}" was removed, as this says, and is still in the plan',
+                entry.entry.place("what"),
+                f'"{short(entry.promise)}" was removed, as this says, and is still in the plan',
                 'Write what of it was changed. If it was put back later, add an entry with "what: added".',
             )
 
@@ -68,11 +68,11 @@ def former_words_unchanged(scene: Scene) -> Iterator[Found]:
     """Report amendments whose former words still stand in the plan."""
     promises = promises_of(scene.plan) if scene.every(AmendmentRecord) else {}
     for entry in newest_amendments(scene.plan):
-        promise = promises.get(entry.record.promise)
+        promise = promises.get(entry.promise)
         said = promise.says.get(entry.record.what) if promise else None
         if said and entry.record.was and says_the_same(entry.record.was, said):
             yield Found(
-                entry.place("was"),
+                entry.entry.place("was"),
                 f'{entry.record.what.word} is "{short(said.plain)}" now, as this says that it was before',
                 'Write the former words in "was", change the promise in its own file, or remove this entry.',
             )
