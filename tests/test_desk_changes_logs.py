@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk import cli
-from desk.changes.lines_logs import NO_REASON
+from desk.changes.lines_logs import NO_REASON, NO_SUCH_CHANGE
 from tests.case_folders import CASES, build_case
+from tests.plan_files import read_files, write_files
 from validate.history.git import LOCATION
 from validate.history.logs import HIDDEN
 
@@ -178,3 +179,75 @@ def test_kept_from_the_public(root: Path, capsys: pytest.CaptureFixture[str]) ->
     promise = ["Promises amended", "1.2/2022-23/call-families", "Call families on the first day of absence"]
     assert _details(root, capsys) == _text(*promise, "The audience is now trustees alone; it was everybody.")
     assert "Taken out of the plan." in _said(root, capsys, "--audience", "public")
+
+
+SERVICES = "plan/services.yml"
+GOVERNANCE = "plan/governance.yml"
+REMOVED = (
+    'Service "Finance" It was removed. With it went 1 promise of a service, 1 review and 1 market test.',
+    'Service "Estates" It was added.',
+)
+
+
+def test_removed_with_all_that_was_in_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is removed is told with what went with it."""
+    text = (root / SERVICES).read_text(encoding="utf-8")
+    end = text.index("  - id: finance\n    name: Finance\n    provider")
+    (root / SERVICES).write_text(f"{text[:end]}  - id: estates\n    name: Estates\n", encoding="utf-8")
+    said = _details(root, capsys)
+    assert said.startswith("What else changed services/estates")
+    assert all(sentence.replace("services/finance ", "") in said for sentence in REMOVED)
+
+
+def test_another_value(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A value that is neither a promise nor an entry of a log is told in the words of its record class."""
+    _change(root, GOVERNANCE, "power: proposes", "power: decides")
+    assert _details(root, capsys) == _text(
+        "What else changed",
+        "delegation/approve-budget",
+        'Decision "approve-budget"',
+        'Share (executive): power was "proposes", is "decides" now.',
+    )
+    (change,) = json.loads(_said(root, capsys, "--format", "json"))["changed"]
+    assert (change["what"], change["field"], change["before"], change["after"]) == (
+        "changed",
+        "power",
+        "proposes",
+        "decides",
+    )
+
+
+EARLIER = "plan/pillars/1-learning/1.1-reading/2021-22.yml"
+LATER = EARLIER.replace("2021-22.yml", "2022-23.yml")
+MOVED = """\
+amendments:
+  - promise: 1.1/2021-22/reading-scheme
+    what: wording
+    was: Choose one reading scheme for the whole trust
+    why: It was not clear for whom.
+    decided_by: board
+    decided: 2022-01-10
+  - promise: 1.1/2022-23/reading-scheme
+    what: year
+    was: 2021-22
+    why: The supplier was late.
+    decided_by: board
+    decided: 2022-06-10
+"""
+
+
+def test_moved_after_it_was_amended(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An amendment under a former id is of the promise as it is called now, and the change is shown with it."""
+    files = read_files(root)
+    (scheme,) = files[EARLIER]["actions"]
+    scheme["action"] = "Choose one reading scheme for every school"
+    scheme["updates"] = [update for update in scheme["updates"] if "moved_to" not in str(update)]
+    files[EARLIER] = {"focus": "nothing-published"}
+    files[LATER]["actions"].append(scheme)
+    write_files(root, files, tmp_path / "moved")
+    shutil.copytree(tmp_path / "moved", root, dirs_exist_ok=True)
+    (root / AMENDMENTS).write_text(f"{MOVED}{DUE}", encoding="utf-8")
+    said = _details(root, capsys)
+    assert "the wording was “Choose one reading scheme for the whole trust”" in said
+    assert "1.1/2021-22/reading-scheme" not in said
+    assert NO_SUCH_CHANGE not in said

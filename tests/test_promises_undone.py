@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hooks.views.approval import approval_view
 from tests.case_folders import BASE
+from tests.golden_pages import site_context
 from tests.plan_files import write_files
-from tests.test_promises import BASE_FINGERPRINT, CHANGES, FILES, amendments_between
+from tests.test_promises import BASE_FINGERPRINT, CHANGES, FILES, SCHEME, STAFF, amendments_between
 from validate.history.amendments import amendments_of
 from validate.history.fingerprint import fingerprint
 from validate.history.promise import promises_of
@@ -81,3 +83,24 @@ def test_several_amendments(tmp_path: Path) -> None:
         ]
     }
     assert _undone(_plan(files, tmp_path)) == BASE_FINGERPRINT
+
+
+def test_amended_under_a_former_id(tmp_path: Path) -> None:
+    """What was amended before an action moved to another year stands under its former id, and is undone as well."""
+    files = deepcopy(FILES)
+    CHANGES["another year"][0](files)
+    action = next(action for action in files[STAFF]["actions"] if action["id"] == "reading-scheme")
+    was, action["action"] = action["action"], "Choose one reading scheme for every school"
+    files[AMENDMENTS] = {
+        "amendments": [
+            {"promise": "1.1/2021-22/reading-scheme", "what": "wording", "was": was} | DECIDED,
+            {"promise": "1.1/2022-23/reading-scheme", "what": "year", "was": "2021-22"} | DECIDED,
+        ]
+    }
+    files[SCHEME] = {"focus": "nothing-published"}
+    approved = {"date": "2022-01-01", "by": "board", "fingerprint": BASE_FINGERPRINT}
+    files["plan/approvals.yml"] = {"approvals": [approved]}
+    assert _undone(_plan(files, tmp_path)) == BASE_FINGERPRINT
+    approval = approval_view(site_context(tmp_path))
+    assert approval is not None
+    assert approval.sentence.endswith("Since then one promise was amended, and nothing else was changed.")

@@ -49,7 +49,7 @@ def problems_against(before: Outcome, after: Outcome) -> list[Problem]:
         problems = list(_logs(before, matched, is_whole=is_whole))
         if is_whole:
             problems += unamended(before.plan, after, after.plan, matched)
-            problems += (_lost(found, place_of_removed(found.was, after)) for found in lost(matched, before.as_at))
+            problems += (_lost(found, _where(found, matched, after)) for found in lost(matched, before.as_at))
     return problems
 
 
@@ -97,6 +97,12 @@ def _removed(found: Rewritten) -> Problem:
         message=f'{_called(was)}{said} was removed from "{short(held_by.full_name)}"',
         cure=f"Put it back. {WRONG_REPORT if _can_be_corrected(was) else _new_one(was)}",
     )
+
+
+def _where(found: Lost, matched: Matched, after: Outcome) -> Place:
+    """Return the list that something was taken out of; where its whole file is gone, a file that is there."""
+    held_by = matched.latter.get(found.was.parent) if found.was.parent and found.was.path else None
+    return held_by.place(found.was.field) if held_by else place_of_removed(found.was, after)
 
 
 def _lost(found: Lost, place: Place) -> Problem:
