@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from validate.history.saying import about_what, changed_fields, own_name, said
@@ -58,6 +59,8 @@ def value_words(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, int | Decimal):
+        return str(value)
     return f'"{", ".join(map(str, value))}"' if isinstance(value, list) else f'"{value}"'
 
 
