@@ -68,7 +68,7 @@ class FilledRecord(Shareable):
     """How much of a post is filled from a day on."""
 
     table = Table("posts_filled", "How much of each post is filled, from which day.", one="filling")
-    log = Log(one="filling")
+    log = Log()
 
     date: Annotated[Day, Seen.ENTRY_FROM] = Field(
         title="Date", description="The day from which it holds.", examples=["2022-09-01"]
