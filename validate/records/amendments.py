@@ -1,7 +1,5 @@
 """amendments.yml and approvals.yml: how promises were changed, and which state of them a body approved."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

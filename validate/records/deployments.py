@@ -1,7 +1,5 @@
 """deployments.yml: people lent between schools, leadership roles across the trust, and networks."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """governance.yml: who decides what, in bodies and counts, never in names of people."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

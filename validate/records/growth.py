@@ -1,7 +1,5 @@
 """growth.yml: phases of growth, the posts each needs, and the plan's limits on joining."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

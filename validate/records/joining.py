@@ -1,7 +1,5 @@
 """joining.yml: how schools join the trust; and, in a school's own file, how far it has come."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

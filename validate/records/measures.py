@@ -1,7 +1,5 @@
 """A measure, and the observations of all measures: figures with their targets, never of small groups."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,13 +1,9 @@
 """What a record class may note of itself and its fields beside their types, for everything that works with records."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from validate.records.promises import What
+from validate.records.promises import What
 
 
 @dataclass(frozen=True, slots=True)

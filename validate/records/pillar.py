@@ -1,7 +1,5 @@
 """Pillars, objectives, milestones, actions and goals: the plan's promises."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

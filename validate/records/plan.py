@@ -1,7 +1,5 @@
 """plan.yml: the plan as a whole, its years, roles and rules of reporting."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

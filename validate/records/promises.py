@@ -1,7 +1,5 @@
 """The words in which a plan's promises, and amendments of them, are spoken of."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 

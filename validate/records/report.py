@@ -1,7 +1,5 @@
 """Updates and their evidence: the log by which an action or goal says where it stands."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A school's file: who it is, when it belonged to the trust, and how it was inspected."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

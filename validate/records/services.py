@@ -1,7 +1,5 @@
 """services.yml: what the trust does for its schools centrally, how it is paid for, tested and judged."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

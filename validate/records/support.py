@@ -1,7 +1,5 @@
 """support.yml: levels of support for schools, how they are reviewed, and how autonomy is earned."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field
