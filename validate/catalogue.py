@@ -142,7 +142,7 @@ CODES: dict[str, Code] = {
     "update-order": Code("error", "Updates do not stand in order of time."),
     "update-outside-plan": Code("error", "An update is dated before the plan began or long after it ended."),
     "update-removed": Code("error", "A past update, or another entry that stays on record, was taken out."),
-    "update-rewritten": Code("error", "A past update, or another entry that stays on record, was changed without a correction."),
+    "update-rewritten": Code("error", "A past update, or another entry on record, was changed without a correction."),
     "wrong-type": Code("error", "A text, a list or a group stands where another was expected."),
     "yaml-syntax": Code("error", "A line cannot be read as YAML."),
     "years-order": Code("error", "The plan's years or terms do not follow one another."),

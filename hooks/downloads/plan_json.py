@@ -1,4 +1,4 @@
-"""The whole plan as nested JSON: what its files say, under the same names, with where each part stands on the site's day."""
+"""The whole plan as nested JSON: what its files say, under the same names, and where each part stands on the day."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hooks.downloads.derived import standing_values, tally_values
-from validate.layout import KINDS
 from validate.plan.pillars import Action, Goal, Milestone, Objective
-from validate.records.base import Record, own_values
+from validate.records.base import own_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
+    from validate.layout import FileKind
     from validate.plan.entry import Entry
     from validate.standing.progress import Progress
-
-FILES = {kind.record: kind for kind in KINDS}
 
 
 def plan_json(context: SiteContext) -> str:
@@ -36,36 +34,29 @@ def plan_json(context: SiteContext) -> str:
 
 
 def _by_kind(files: Iterable[Entry[Any]], progress: Progress) -> Iterator[tuple[str, Any]]:
-    """Yield what files say: a list under the name of each table, and one value for a file of which there is only one."""
-    found: dict[str, list[Entry[Any]]] = {}
+    """Yield what files say: one value for a kind of which there is one at most, else a list named like its table."""
+    found: dict[FileKind, list[Any]] = {}
     for entry in files:
-        found.setdefault(entry.record.table.name if entry.record.table else entry.loaded.file.kind.name, []).append(
-            entry
-        )
-    for name, entries in found.items():
-        is_one = "*" not in entries[0].loaded.file.kind.pattern
-        yield name, _entry(entries[0], progress) if is_one else [_entry(entry, progress) for entry in entries]
+        found.setdefault(entry.loaded.file.kind, []).append(_entry(entry, progress))
+    for kind, said in found.items():
+        if "*" in kind.pattern and kind.record.table:
+            yield kind.record.table.name, said
+        else:
+            yield kind.name, said[0]
 
 
 def _entry(entry: Entry[Any], progress: Progress) -> dict[str, Any]:
     """Return what an entry says, with its full id, the files that belong to it, and where it stands."""
-    inner: dict[str, list[Any]] = {}
-    for child in entry.children:
-        if child.field:
-            inner.setdefault(child.field, []).append(_entry(child, progress))
-    values = {
-        name: _value(value, entry.fields[name].many, inner.get(name))
-        for name, value in own_values(entry.record).items()
-    }
-    known = {name: value for name, value in values.items() if value not in (None, "")}
-    name = {"id": entry.id} if "id" in known or isinstance(entry, Milestone) else {}
-    files = dict(_by_kind((child for child in _in_order(entry) if not child.field), progress))
-    return {
-        **name,
-        **{key: value for key, value in known.items() if key != "id"},
-        **files,
-        **_standing(entry, progress),
-    }
+    own = own_values(entry.record)
+    said = {name: _plain(value) for name, value in own.items() if not entry.fields[name].record}
+    if "id" in own or isinstance(entry, Milestone):
+        said = {"id": entry.id, **{name: value for name, value in said.items() if name != "id"}}
+    for name, about in entry.fields.items():
+        if about.record and name in own:
+            inner = [_entry(child, progress) for child in entry.children if child.field == name]
+            said[name] = inner if about.many else next(iter(inner), None)
+    files = (child for child in _in_order(entry) if not child.field)
+    return _known({**said, **dict(_by_kind(files, progress)), **_standing(entry, progress)})
 
 
 def _in_order(entry: Entry[Any]) -> Iterable[Entry[Any]]:
@@ -80,19 +71,21 @@ def _standing(entry: Entry[Any], progress: Progress) -> dict[str, Any]:
             values = {"year": entry.key, **tally_values(progress.of(entry.actions))}
         case _:
             return {}
-    return {"standing": {name: _value(value, False, None) for name, value in values.items() if value not in (None, "")}}
+    return {"standing": _known({name: _plain(value) for name, value in values.items()})}
 
 
-def _value(value: Any, many: bool, inner: list[Any] | None) -> Any:
-    if inner is not None:
-        return inner if many else inner[0]
+def _known(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values without those that are not known, so that nothing stands for nothing."""
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as what JSON can hold."""
     match value:
         case date():
             return value.isoformat()
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
         case list():
-            return [_value(one, False, None) for one in value]
-        case Record():
-            return {name: _value(one, False, None) for name, one in own_values(value).items() if one not in (None, "")}
+            return [_plain(one) for one in value]
     return value

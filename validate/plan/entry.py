@@ -175,7 +175,7 @@ class Entry(Branch, Generic[AnyRecord]):
         raise LookupError(f"{self.full_name} stands in no {kind.__name__}")
 
     def standing_for(self, kind: type[AnyEntry], record: Record, children: Iterable[Entry[Any]]) -> AnyEntry:
-        """Return an entry of another kind in the place of this one, with a record and entries that were put together."""
+        """Return an entry of a kind in the place of this one, with a record and entries that were put together."""
         found = kind(
             record=record, loaded=self.loaded, path=self.path, number=self.number, parent=self.parent, tree=self.tree
         )

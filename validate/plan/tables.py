@@ -222,7 +222,7 @@ def _value(record: Record, path: tuple[str, ...]) -> Any:
 
 
 def not_whole(tree: Tree, files: Iterable[Loaded], unread: Iterable[FileKind]) -> set[str]:
-    """Return the tables of which some rows are not in the tree: what feeds them could not be read, or belongs to nothing.
+    """Return the tables of which some rows are not in the tree: what feeds them was not read, or belongs to nothing.
 
     `files` are those that the tree was grown from, and `unread` the kinds of which one is there, or must be, and could
     not be read.
