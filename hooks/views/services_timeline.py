@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hooks.views.kept import kept
 from validate.academic import year_holding
 from validate.words import commas, day
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from validate.academic import AcademicYear
     from validate.standing.deadlines.due import Due
-    from validate.standing.services import Offer, Service
+    from validate.standing.services import Service
 
 LABELS = 5
 """The most years that are named below the lines, so that their names do not touch on a phone."""
@@ -36,11 +35,9 @@ class MarkView:
 class TimelineRowView:
     """The line of one service, with the same in words."""
 
-    service: str
-    href: str
+    service: Service
     words: str
     overdue: bool
-    kept: str
     marks: tuple[MarkView, ...]
     wait: tuple[Decimal, Decimal] | None
     """From the last test to the day of the next one; where that is overdue, to today."""
@@ -68,13 +65,13 @@ class _Scale:
         return (EDGE + share * (100 - 2 * EDGE)).quantize(Decimal("0.01"))
 
 
-def timeline(offer: Offer, testing: list[tuple[Service, Due]], like: AcademicYear, as_at: date) -> TimelineView:
+def timeline(testing: list[tuple[Service, Due]], like: AcademicYear, as_at: date) -> TimelineView:
     """Return the timeline of every service of which a day is known."""
     known = [(service, found) for service, found in testing if found.met or found.due]
     days = [as_at, *(found for _, standing in known for found in _days(standing))]
     scale = _Scale(year_holding(min(days), like).starts, year_holding(max(days), like).ends, as_at)
     return TimelineView(
-        rows=tuple(_row(service, found, scale, kept(service, as_at, offer)) for service, found in known),
+        rows=tuple(_row(service, found, scale) for service, found in known),
         ticks=tuple(_ticks(scale, like)),
         today=scale.x(as_at),
     )
@@ -86,16 +83,14 @@ def _days(found: Due) -> Iterator[date]:
         yield found.due
 
 
-def _row(service: Service, found: Due, scale: _Scale, words: str) -> TimelineRowView:
+def _row(service: Service, found: Due, scale: _Scale) -> TimelineRowView:
     marks = [MarkView(state="done", x=scale.x(test.record.date)) for test in found.met]
     if found.due:
         marks.append(MarkView(state="overdue" if found.overdue else "due", x=scale.x(found.due)))
     return TimelineRowView(
-        service=service.record.name,
-        href=f"#service-{service.record.id}",
+        service=service,
         words=_words(found),
         overdue=found.overdue,
-        kept=words,
         marks=tuple(marks),
         wait=_wait(found, scale),
     )
