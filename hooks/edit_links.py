@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from hooks.editor.collections import entry_name, pillar_collection
+from hooks.editor.collections import form_place
 from hooks.editor.site import PAGE
 from hooks.page_paths import GROWTH_PAGE, measure_page, objective_page, school_page
 from hooks.rendering import page_address
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
 PHASES = f"{GROWTH_PAGE}#phases"
 """Where the page on growth speaks of the plan's phases."""
-
-GROWTH = "growth"
-"""The editor's name for the file of growth, and what a correction to it is about."""
-
 
 CORRECTION = """\
 About: {id}
@@ -142,31 +138,28 @@ def _query(values: dict[str, str]) -> str:
 
 def _things(context: SiteContext) -> Iterator[Thing]:
     plan = context.plan
-    for pillar in plan.pillars:
-        for objective in pillar.objectives:
-            yield from _of_objective(objective, pillar_collection(pillar.id))
+    for objective in plan.objectives:
+        yield from _of_objective(objective)
     for school in plan.schools:
-        yield _thing(school_page(school.id), school, "schools", school.id)
+        yield _thing(school_page(school.id), school)
     yield from _of_measures(context)
     if plan.growth:
-        phases = plan.growth.phases
-        yield _thing(PHASES, phases[0], "plan", GROWTH, GROWTH)
-        for phase in phases:
-            thing = _thing(PHASES, phase, "plan", GROWTH, f"{GROWTH}/{phase.id}")
-            yield replace(thing, key=f"{PHASES}/{phase.id}")
+        file = plan.growth.loaded.file.kind.name
+        yield _thing(PHASES, plan.growth.phases[0], name=file)
+        for phase in plan.growth.phases:
+            yield replace(_thing(PHASES, phase, name=f"{file}/{phase.id}"), key=f"{PHASES}/{phase.id}")
 
 
-def _of_objective(objective: Objective, group: str) -> Iterator[Thing]:
-    page, own = objective_page(objective.id), entry_name(objective.id)
-    yield _thing(page, objective, group, own)
+def _of_objective(objective: Objective) -> Iterator[Thing]:
+    page = objective_page(objective.id)
+    yield _thing(page, objective)
     for goal in objective.goals:
-        yield _thing(f"{page}#{goal.id}", goal, group, own)
+        yield _thing(f"{page}#{goal.id}", goal)
     for milestone in objective.milestones:
-        entry = entry_name(objective.id, milestone.year.id)
         if not milestone.actions:  # otherwise each action's own links lead to the file of its year
-            yield _thing(f"{page}#{milestone.id}", milestone, group, entry)
+            yield _thing(f"{page}#{milestone.id}", milestone)
         for action in milestone.actions:
-            yield _thing(f"{page}#{action.id}", action, group, entry)
+            yield _thing(f"{page}#{action.id}", action)
 
 
 def _of_measures(context: SiteContext) -> Iterator[Thing]:
@@ -178,8 +171,9 @@ def _of_measures(context: SiteContext) -> Iterator[Thing]:
         yield Thing(page=measure_page(measure.record.id), id=measure.record.id, place=place, next_place=last or place)
 
 
-def _thing(page: str, entry: Entry[Any], collection: str, form: str, name: str = "") -> Thing:
+def _thing(page: str, entry: Entry[Any], name: str = "") -> Thing:
     place, next_place = entry.place(), _next_place(entry)
+    collection, form = form_place(entry)
     return Thing(page=page, id=name or entry.id, place=place, next_place=next_place, collection=collection, entry=form)
 
 

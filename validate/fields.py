@@ -74,6 +74,14 @@ def fields_of(record: type[Record]) -> dict[str, Field]:
     return {name: _describe(name, record.model_fields[name]) for name in names}
 
 
+@cache
+def title_field(record: type[Record]) -> Field | None:
+    """Return the field that says what readers call a record: the one that its table notes, or its name or title."""
+    fields = fields_of(record)
+    names = (record.table.called if record.table else "", "name", "title")
+    return next((fields[name] for name in names if name in fields), None)
+
+
 def _describe(name: str, info: FieldInfo) -> Field:
     many = get_origin(info.annotation) is list
     annotation = get_args(info.annotation)[0] if many else info.annotation

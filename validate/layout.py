@@ -27,7 +27,6 @@ PLAN_FILE = "plan/plan.yml"
 AMENDMENTS_FILE = "plan/amendments.yml"
 APPROVALS_FILE = "plan/approvals.yml"
 EVIDENCE_FOLDER = "plan/evidence"
-MEASURES_FOLDER = "plan/measures"
 FOLDERS = ("plan", "schools")
 """The folders that hold a plan; nothing else is read."""
 
@@ -48,6 +47,16 @@ class FileKind:
         """Tell whether such files are tables in CSV; all others are YAML."""
         return self.pattern.endswith(".csv")
 
+    @property
+    def is_single(self) -> bool:
+        """Tell whether a plan has one such file at most."""
+        return "*" not in self.pattern
+
+    @property
+    def folder(self) -> str:
+        """The folder below which all such files stand."""
+        return self.pattern.partition("*")[0].rpartition("/")[0]
+
     def matches(self, path: str) -> bool:
         """Tell whether the path has this kind's shape, name by name."""
         names, wanted = path.split("/"), self.pattern.split("/")
@@ -59,7 +68,7 @@ class FileKind:
         return kind_of(path) is None and len(folder) == len(wanted) and all(map(fnmatchcase, folder, wanted))
 
 
-KINDS = (
+KINDS = [
     FileKind("plan", PLAN_FILE, PlanRecord),
     FileKind("pillar", "plan/pillars/*/pillar.yml", PillarRecord),
     FileKind("objective", "plan/pillars/*/*/objective.yml", ObjectiveRecord, within="pillar"),
@@ -75,7 +84,8 @@ KINDS = (
     FileKind("observations", "plan/measures/observations.csv", ObservationsRecord),
     FileKind("amendments", AMENDMENTS_FILE, AmendmentsRecord),
     FileKind("approvals", APPROVALS_FILE, ApprovalsRecord),
-)
+]
+"""Every kind of file, in the order in which a plan is read. Whatever else is to be known of one, its record class says."""
 
 
 @cache
@@ -86,7 +96,7 @@ def kind_of(path: str) -> FileKind | None:
 
 def is_data_folder(path: str) -> bool:
     """Tell whether a file at this path may only be a data file or a story in Markdown."""
-    return path.startswith(("plan/pillars/", f"{MEASURES_FOLDER}/", "schools/"))
+    return any(path.startswith(f"{kind.folder}/") for kind in KINDS if not kind.is_single)
 
 
 def record_classes() -> set[type[Record]]:

@@ -173,6 +173,11 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter and the rest as it was."""
+    return text[:1].lower() + text[1:]
+
+
 def name_in_words(name: str) -> str:
     """Return the words that a name in a file is made of: requires improvement for requires-improvement."""
     return name.replace("_", " ").replace("-", " ")

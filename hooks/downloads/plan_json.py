@@ -39,7 +39,7 @@ def _by_kind(files: Iterable[Entry[Any]], progress: Progress) -> Iterator[tuple[
     for entry in files:
         found.setdefault(entry.loaded.file.kind, []).append(_entry(entry, progress))
     for kind, said in found.items():
-        if "*" in kind.pattern and kind.record.table:
+        if not kind.is_single and kind.record.table:
             yield kind.record.table.name, said
         else:
             yield kind.name, said[0]

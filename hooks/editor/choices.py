@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 Choice = dict[str, str]
 """A value and the words shown for it."""
 
-NAMES = ("name", "title", "goal", "trigger", "task", "power")
-"""The columns that name a row, the first that it has counting."""
-
 LONGEST_NAME = 80
 """Characters of a name that are shown in a list of choices."""
 
@@ -25,6 +22,6 @@ def choices_of(reference: Reference, tables: Tables) -> list[Choice]:
 
 
 def _choice(row: Row, value: str) -> Choice:
-    name = next((str(row.values[column]) for column in NAMES if row.values.get(column)), "")
+    name = row.title
     shown = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…"
     return {"label": f"{shown} ({value})" if name else value, "value": value}

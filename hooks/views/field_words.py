@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validate.figures import OBSERVED
+from validate.plan.nesting import homes
+from validate.records.notes import PROMISE
 from validate.values.dates import DAY, MONTH_DAY, WHEN, YEAR
 from validate.values.places import LINK
 from validate.values.promises import FINGERPRINT, PROMISE_NAME
 from validate.values.text import CODE, GOAL_NAME, SLUG, URN
+from validate.words import listed, name_in_words
 
 if TYPE_CHECKING:
     from validate.fields import Field
     from validate.plan.columns import Column
+    from validate.records.notes import Reference
 
 PATTERNS = {
     SLUG: "a short name in small letters, digits and hyphens",
@@ -41,29 +45,8 @@ Pieces = tuple[tuple[str, bool], ...]
 LISTS = {YEAR: "a list of academic years, written like 2022-23"}
 """How a list of plain values is said, where "a list, each entry" would be clumsy."""
 
-TARGETS = {
-    "roles": "one of the roles in plan.yml",
-    "reporters": "one of the roles or sources in plan.yml",
-    "years": "one of the years in plan.yml",
-    "phases": "one of the phases in growth.yml",
-    "terms": "one of the terms in plan.yml",
-    "posts": "one of the posts in growth.yml",
-    "objectives": "one of the plan's objectives",
-    "goals": "one of the plan's goals",
-    "schools": "one of the schools in schools/",
-    "support_levels": "one of the levels in support.yml",
-    "support_triggers": "one of the triggers in support.yml",
-    "joining_stages": "one of the stages in joining.yml",
-    "joining_tasks": "one of the tasks in joining.yml",
-    "joining_areas": "one of the areas in joining.yml",
-    "charges": "one of the charges in services.yml",
-    "governance_bodies": "one of the bodies in governance.yml",
-    "governance_powers": "one of the powers in governance.yml",
-    "measures": "one of the measures in plan/measures/",
-    "promises": "one of the plan's promises, or one that was removed",
-    "deciders": "one of the roles in plan.yml or the bodies in governance.yml",
-}
-"""What a field that a person writes may refer to."""
+REMOVED_TOO = {PROMISE.table: "one of the plan's promises, or one that was removed"}
+"""What a field may refer to that stands in no file by itself."""
 
 
 def field_words(about: Field) -> str:
@@ -73,11 +56,34 @@ def field_words(about: Field) -> str:
     if about.choices:
         return "one of these words"
     if about.reference is not None:
-        one = TARGETS[about.reference.table]
+        one = target_words(about.reference)
         return f"a list, each entry {one}" if about.many else one
     if about.many:
         return LISTS.get(about.pattern) or f"a list, each entry {_plain(about.value_type, about.pattern)}"
     return _plain(about.value_type, about.pattern)
+
+
+def target_words(reference: Reference) -> str:
+    """Return what a field that a person writes may refer to."""
+    if reference.table in REMOVED_TOO:
+        return REMOVED_TOO[reference.table]
+    by_place: dict[str, list[str]] = {}
+    for table in reference.among or (reference.table,):
+        things, place = _things(table)
+        by_place.setdefault(place, []).append(things)
+    known = [f"{listed(things, 'or')}{place}" for place, things in by_place.items()]
+    return f"one of the {listed(known, 'or the')}"
+
+
+def _things(table: str) -> tuple[str, str]:
+    """Return what the rows of a table are called as a group, and where they stand."""
+    home = homes()[table]
+    things = name_in_words(home.field or table)
+    if home.file.is_single:
+        return things, f" in {home.file.pattern.rpartition('/')[2]}"
+    if home.file.within or home.file.pattern.count("*") > 1:
+        return f"plan's {things}", ""
+    return things, f" in {home.file.folder}/"
 
 
 def column_words(column: Column) -> str:

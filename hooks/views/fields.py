@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from inspect import getdoc
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from hooks.views.field_words import field_words, pieces
 from validate.fields import fields_of
 from validate.layout import KINDS, FileKind
 from validate.records.base import Shareable
-from validate.words import upper_first
+from validate.words import singular, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,25 +23,6 @@ if TYPE_CHECKING:
     from validate.records.base import Record
 
 FIELDS_PAGE = "data/fields.md"
-
-PLACES = {
-    "plan": "plan/plan.yml",
-    "growth": "plan/growth.yml",
-    "support": "plan/support.yml",
-    "joining": "plan/joining.yml",
-    "services": "plan/services.yml",
-    "governance": "plan/governance.yml",
-    "deployments": "plan/deployments.yml",
-    "amendments": "plan/amendments.yml",
-    "approvals": "plan/approvals.yml",
-    "measure": "plan/measures/MEASURE.yml",
-    "observations": "plan/measures/observations.csv",
-    "pillar": "plan/pillars/PILLAR/pillar.yml",
-    "objective": "plan/pillars/PILLAR/OBJECTIVE/objective.yml",
-    "milestone": "plan/pillars/PILLAR/OBJECTIVE/YEAR.yml",
-    "school": "schools/SCHOOL.yml",
-}
-"""Where each kind of file stands; a word in capitals is a name of your own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,15 +99,28 @@ def kind_page(name: str) -> str:
 
 def kind_view(kind: FileKind) -> KindView:
     """Return the reference of one kind of file."""
-    place = PLACES[kind.name]
     return KindView(
         name=kind.name,
         page=kind_page(kind.name),
         about=_about(kind.record),
-        place=place,
-        has_own_names=any(part.removesuffix(".yml").isupper() for part in place.split("/")),
+        place=place_in_words(kind),
+        has_own_names=not kind.is_single,
         groups=tuple(_groups(kind.record, (kind.name,), f"{upper_first(kind.name)} file")),
     )
+
+
+def place_in_words(kind: FileKind) -> str:
+    """Return where files of a kind stand, with a word in capitals for each name of one's own."""
+    names = iter(_own_names(kind))
+    return re.sub(r"(\[[^]]*\])?\*", lambda _: next(names), kind.pattern)
+
+
+def _own_names(kind: FileKind) -> list[str]:
+    """Return what stands for each star of a kind's pattern: the kinds that it belongs to, and its own name."""
+    above = [name for other in KINDS if other.name == kind.within for name in _own_names(other)]
+    named = kind.record.table.named if kind.record.table else None
+    own = singular(named.table) if named else kind.name
+    return [*above, own.upper()][: kind.pattern.count("*")]
 
 
 def shared_fields() -> GroupView:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from validate.academic import academic_year
-from validate.fields import fields_of
+from validate.fields import fields_of, title_field
 from validate.reading.yaml_tree import Scalar, find, place_of
 from validate.records.base import Record, Shareable
 from validate.records.plan import PlanRecord
@@ -158,6 +158,12 @@ class Entry(Branch, Generic[AnyRecord]):
             if numbered
             else f"{above.full_name}{table.mark}{self.key}"
         )
+
+    @property
+    def title(self) -> str:
+        """What readers call it; nothing where it has no name but its own among entries, as a report has none."""
+        about = title_field(type(self.record))
+        return str(getattr(self.record, about.name) or "") if about else ""
 
     @property
     def lineage(self) -> Iterator[Entry[Any]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from validate.fields import fields_of
+from validate.plan.nesting import holders
 from validate.records.amendments import AmendmentRecord
 from validate.records.base import Record
 from validate.records.notes import DECIDER, PROMISE, REPORTER
@@ -49,7 +50,7 @@ def gathered(tree: Tree, table: str) -> Iterator[Name]:
     if table in AMONG:
         for source in AMONG[table]:
             for entry in tree.table(source).values():
-                yield Name(entry.id, entry.record.table.one, entry.record.name, entry)
+                yield Name(entry.id, entry.record.table.one, entry.title, entry)
     else:
         yield from (promise_name(entry) for entry in tree.every(Record) if is_promise(type(entry.record)))
         yield from _gone(list(tree.every(AmendmentRecord)))
@@ -59,7 +60,8 @@ def sources(table: str) -> tuple[str, ...]:
     """Return the tables that a table of names gathers from."""
     if table in AMONG:
         return AMONG[table]
-    return ("plan", "pillars", "objectives", "milestones", "actions", "goals", "measures", "targets", "amendments")
+    records = (*filter(is_promise, holders()), AmendmentRecord)
+    return tuple(record.table.name for record in records if record.table)
 
 
 def is_promise(record: type[Record]) -> bool:
@@ -68,12 +70,10 @@ def is_promise(record: type[Record]) -> bool:
 
 
 def promise_name(entry: Entry[Any]) -> Name:
-    """Return how a promise is spoken of: by its title, or else its wording, or else what it belongs to."""
-    says = {about.promised: getattr(entry.record, name) for name, about in entry.fields.items()}
-    name = says.get(What.TITLE) or says.get(What.WORDING)
-    one = entry.record.table.one
-    above = entry.row_parent
-    return Name(entry.full_name, one, str(name or f"{above.id if above else ''}, {one} for {entry.key}"), entry)
+    """Return how a promise is spoken of: as it is called, or else by what it belongs to."""
+    one, above = entry.record.table.one, entry.row_parent
+    name = entry.title or f"{above.id if above else ''}, {one} for {entry.key}"
+    return Name(entry.full_name, one, name, entry)
 
 
 def _gone(amendments: list[Entry[AmendmentRecord]]) -> Iterator[Name]:

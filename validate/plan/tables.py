@@ -10,6 +10,7 @@ from validate.fields import fields_of
 from validate.layout import KINDS
 from validate.plan.columns import key, record_columns, value_column
 from validate.plan.gathered import GATHERED, gathered, sources
+from validate.plan.nesting import holders, listed
 from validate.records.base import Record
 from validate.records.notes import Reference
 from validate.values.every import EVERY
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from validate.reading.yaml_tree import Path
     from validate.records.notes import Table as TableNote
     from validate.records.notes import Values
-
-Holders = dict[type[Record], tuple[type[Record], ...]]
 
 POSITION = key("position", "Its place in order, from 1.", value_type="integer")
 
@@ -61,6 +60,11 @@ class Row:
     path: Path = ()
     """Where the value stands in the entry; nothing where the row is the entry itself."""
 
+    @property
+    def title(self) -> str:
+        """What readers call it; nothing where all that there is to it is its id."""
+        return str(self.values.get("name") or ("" if self.path else self.entry.title))
+
     def place(self, column: Column) -> Place:
         """Return where the column's value stands in its file."""
         return self.entry.place(*(self.path or column.path))
@@ -86,35 +90,36 @@ def specs() -> tuple[Spec, ...]:
     """Return every table there can be: in the order of the kinds of file, then those that gather names from others."""
     found: dict[str, Spec] = {}
     for kind in KINDS:
-        for spec in _specs_of(kind.record, _holders()):
+        for spec in _specs_of(kind.record):
             found.setdefault(spec.name, spec)
     return (*found.values(), *(Spec(name=name, description=about, columns=NAMES) for name, about in GATHERED.items()))
 
 
-def _specs_of(record: type[Record], holders: Holders) -> Iterator[Spec]:
+def _specs_of(record: type[Record]) -> Iterator[Spec]:
+    above = holders()[record]
     if record.table:
-        keys = _keys(record, record.table, holders[record])
+        keys = _keys(record, record.table, above)
         columns = (*keys, *record_columns(record, frozenset(column.name for column in keys)))
         yield Spec(name=record.table.name, description=record.table.about, columns=columns, record=record)
     for about in fields_of(record).values():
         if about.values:
-            columns = _value_columns(about, about.values, (record,) if record.table else holders[record])
+            columns = _value_columns(about, about.values, (record,) if record.table else above)
             yield Spec(name=about.values.name, description=about.values.about, columns=columns)
         elif about.record:
-            yield from _specs_of(about.record, holders)
+            yield from _specs_of(about.record)
 
 
-def _keys(record: type[Record], table: TableNote, holders: tuple[type[Record], ...]) -> tuple[Column, ...]:
+def _keys(record: type[Record], table: TableNote, above: tuple[type[Record], ...]) -> tuple[Column, ...]:
     """Return the columns by which rows are told apart and put in order, and those that lead to what they stand in."""
     keys = [key("id", "Its name, unique in this table.", path=(table.key,))]
     if table.anywhere:
         keys.append(key("about", "The table of what it belongs to."))
         keys.append(key("entry", "The id of what it belongs to, in that table."))
     else:
-        keys += _leading_up(holders)
+        keys += _leading_up(above)
     if table.named:
         keys.append(key(table.key, f"Its {table.key}.", table.named, path=(table.key,)))
-    if record in _listed():
+    if record in listed():
         keys.append(POSITION)
     for about in fields_of(record).values():
         if about.or_every and about.values:
@@ -123,48 +128,24 @@ def _keys(record: type[Record], table: TableNote, holders: tuple[type[Record], .
     return tuple(keys)
 
 
-def _value_columns(about: Field, values: Values, holders: tuple[type[Record], ...]) -> tuple[Column, ...]:
+def _value_columns(about: Field, values: Values, above: tuple[type[Record], ...]) -> tuple[Column, ...]:
     name = key("id", "Its name, unique in this table.", path=(about.name,) if values.alone else ())
     if values.alone:
         return name, POSITION
-    return name, *_leading_up(holders), POSITION, value_column(values.one, about)
+    return name, *_leading_up(above), POSITION, value_column(values.one, about)
 
 
-def _leading_up(holders: tuple[type[Record], ...]) -> list[Column]:
-    above = [holder.table for holder in holders if holder.table and not holder.table.single]
+def _leading_up(above: tuple[type[Record], ...]) -> list[Column]:
+    tables = [record.table for record in above if record.table and not record.table.single]
     return [
-        key(column_name(table.one), f"Its {table.one}.", Reference(table.name), required=len(above) == 1)
-        for table in above
+        key(column_name(table.one), f"Its {table.one}.", Reference(table.name), required=len(tables) == 1)
+        for table in tables
     ]
 
 
 def column_name(one: str) -> str:
     """Return the name of the column that leads to what is called so."""
     return one.replace(" ", "_")
-
-
-@cache
-def _holders() -> Holders:
-    """Return, for every class of records, those in whose rows it stands."""
-    found: dict[type[Record], dict[type[Record], None]] = {}
-    of = {kind.name: kind.record for kind in KINDS}
-
-    def walk(record: type[Record], above: type[Record] | None) -> None:
-        found.setdefault(record, {}).update({above: None} if above else {})
-        for about in fields_of(record).values():
-            if about.record:
-                walk(about.record, record if record.table else above)
-
-    for kind in KINDS:
-        walk(kind.record, of.get(kind.within))
-    return {record: tuple(holders) for record, holders in found.items()}
-
-
-@cache
-def _listed() -> frozenset[type[Record]]:
-    """Return the classes of records that stand in lists."""
-    fields = (about for record in _holders() for about in fields_of(record).values())
-    return frozenset(about.record for about in fields if about.many and about.record)
 
 
 def compile_tables(tree: Tree) -> Tables:
@@ -238,7 +219,7 @@ def not_whole(tree: Tree, files: Iterable[Loaded], unread: Iterable[FileKind]) -
                 values.add(about.values.name)
             elif about.record:
                 lost.add(about.record)
-    tables = values | {spec.name for record in lost for spec in _specs_of(record, _holders())}
+    tables = values | {spec.name for record in lost for spec in _specs_of(record)}
     return tables | {name for name in GATHERED if tables & set(sources(name))}
 
 

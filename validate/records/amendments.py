@@ -54,6 +54,8 @@ class AmendmentRecord(Shareable):
 class AmendmentsRecord(Record):
     """amendments.yml: every change of what the plan promises."""
 
+    file_title = "Changes of what was promised"
+
     amendments: list[AmendmentRecord] = Field(
         default_factory=list, title="Amendments", description="The changes, oldest first.", examples=[]
     )
@@ -92,6 +94,8 @@ class ApprovalRecord(Shareable):
 
 class ApprovalsRecord(Record):
     """approvals.yml: when the plan's promises were approved, and by whom."""
+
+    file_title = "Approvals of the plan"
 
     approvals: list[ApprovalRecord] = Field(
         default_factory=list, title="Approvals", description="The approvals, oldest first.", examples=[]

@@ -34,6 +34,9 @@ class Record(BaseModel):
     once: ClassVar[Once | None] = None
     """Of what a list holds only one such record, if there is anything."""
 
+    file_title: ClassVar[str] = ""
+    """What a file of such records is called where files are listed, if the name of its kind does not say it."""
+
     says_something_with: ClassVar[tuple[str, ...]] = ()
     """The parts of which one at least must be left for the record to say anything; none means that it always does."""
 

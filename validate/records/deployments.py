@@ -15,7 +15,7 @@ from validate.values.text import Code, Line, Prose, Slug
 class DeploymentRecord(Shareable):
     """A role lent for a time. Whoever is not a school of the trust is named as outside; roles only, never people."""
 
-    table = Table("deployments", "Roles lent from one school to another.", one="deployment", alone=True)
+    table = Table("deployments", "Roles lent from one school to another.", one="deployment", alone=True, called="role")
 
     id: Slug = Field(title="Id", description="A short name for the deployment.", examples=["reading-lead-to-elm-road"])
     role: Line = Field(title="Role", description="The role that was lent.", examples=["Specialist leader in reading"])
@@ -105,6 +105,8 @@ class NetworkRecord(Shareable):
 
 class DeploymentsRecord(Shareable):
     """deployments.yml: support between schools."""
+
+    file_title = "Support between schools"
 
     table = Table(
         "between_schools", "Support between schools as a whole, in one row.", one="support between schools", single=True

@@ -71,7 +71,9 @@ class ShareRecord(Record):
 class DecisionRecord(Shareable):
     """One row of the scheme of delegation."""
 
-    table = Table("delegation", "The scheme of delegation: what is decided.", one="decision", alone=True)
+    table = Table(
+        "delegation", "The scheme of delegation: what is decided.", one="decision", alone=True, called="decision"
+    )
 
     id: Slug = Field(title="Id", description="A short name for the decision.", examples=["approve-budget"])
     area: Line = Field(title="Area", description="The heading it stands under.", examples=["Finance"])

@@ -104,7 +104,7 @@ class PostRecord(Shareable):
 class GrowthRuleRecord(Shareable):
     """A limit that the plan sets on how many schools join in one academic year."""
 
-    table = Table("growth_rules", "The plan's limits on joining.", one="limit", alone=True)
+    table = Table("growth_rules", "The plan's limits on joining.", one="limit", alone=True, called="rule")
 
     id: Slug = Field(title="Id", description="A short name for the rule.", examples=["two-a-year"])
     rule: Line = Field(
@@ -132,6 +132,8 @@ class GrowthRuleRecord(Shareable):
 
 class GrowthRecord(Shareable):
     """growth.yml: phases, posts and growth rules."""
+
+    file_title = "Growth and capacity"
 
     source: Line | None = Field(
         None, title="Source", description="Where the plan gives the phases.", examples=["Section on capacity"]

@@ -62,6 +62,7 @@ class TaskRecord(Shareable):
         "What is to be done in each stage, by whom, with the time and money set aside.",
         one="task",
         alone=True,
+        called="task",
     )
 
     id: Slug = Field(title="Id", description="A short name, unique among all tasks.", examples=["share-payroll-data"])
@@ -113,6 +114,8 @@ class StageRecord(Shareable):
 
 class JoiningRecord(Shareable):
     """joining.yml: stages, tasks and areas of due diligence."""
+
+    file_title = "Joining the trust"
 
     table = Table("joining", "How schools join the trust, in one row.", one="joining", single=True)
 

@@ -41,6 +41,8 @@ class Table:
     """What one entry is called in a sentence; the column that leads to it from the rows inside it is named so too."""
     key: str = "id"
     """The field that tells entries of one list apart; where a record has none of that name, entries are numbered."""
+    called: str = ""
+    """The field that says what readers call it, where that is neither its name nor its title."""
     alone: bool = False
     """Whether its own name is its id, unique in the whole plan."""
     bare: bool = False

@@ -35,7 +35,7 @@ ACTION_DUE = Deadline(one="action", title="Actions", met_by="updates", met="repo
 class GoalRecord(Shareable):
     """A statement that an objective wants to be true by the plan's goal date, or by its own earlier one."""
 
-    table = Table("goals", "What each objective wants to be true in the end.", one="goal", mark="/goal/")
+    table = Table("goals", "What each objective wants to be true in the end.", one="goal", mark="/goal/", called="goal")
 
     id: Slug = Field(
         title="Id",
@@ -98,7 +98,7 @@ class ObjectiveRecord(Shareable):
 class ActionRecord(Shareable):
     """One commitment inside a milestone."""
 
-    table = Table("actions", "The commitments inside the milestones.", one="action")
+    table = Table("actions", "The commitments inside the milestones.", one="action", called="action")
 
     id: Slug = Field(
         title="Id",

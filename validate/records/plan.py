@@ -119,6 +119,8 @@ class PublishedRecord(Record):
 class PlanRecord(Record):
     """plan.yml: title, years, goal date, roles, wording and reporting rules."""
 
+    file_title = "Title, years, terms and roles"
+
     table = Table("plan", "The plan as a whole, in one row.", one="plan", single=True)
 
     title: Annotated[Line, Promised(What.TITLE)] = Field(

@@ -55,7 +55,9 @@ class ChargeRecord(Shareable):
 class ServiceLevelRecord(Shareable):
     """What a service promises its schools."""
 
-    table = Table("service_levels", "What each service promises its schools.", one="promise of a service")
+    table = Table(
+        "service_levels", "What each service promises its schools.", one="promise of a service", called="promise"
+    )
 
     id: Slug = Field(title="Id", description="A short name, unique within the service.", examples=["accounts-on-time"])
     promise: Line = Field(
@@ -216,6 +218,8 @@ class ServiceRecord(Shareable):
 
 class ServicesRecord(Shareable):
     """services.yml: the services and how they are paid for."""
+
+    file_title = "Central services"
 
     table = Table("services_offer", "The trust's central services as a whole, in one row.", one="services", single=True)
 

@@ -14,7 +14,9 @@ from validate.values.text import Line, Prose, Slug
 class TriggerRecord(Shareable):
     """Something that, where it is found, calls for a level of support."""
 
-    table = Table("support_triggers", "What calls for each level of support.", one="trigger", alone=True)
+    table = Table(
+        "support_triggers", "What calls for each level of support.", one="trigger", alone=True, called="trigger"
+    )
 
     id: Slug = Field(title="Id", description="A short name, unique among all triggers.", examples=["weak-governance"])
     trigger: Line = Field(title="Trigger", description="What is found.", examples=["Governance is weak"])
@@ -29,7 +31,7 @@ class TriggerRecord(Shareable):
 class OfferRecord(Shareable):
     """Something that the trust does for schools at a level."""
 
-    table = Table("support_offers", "What the trust does for schools at each level.", one="offer")
+    table = Table("support_offers", "What the trust does for schools at each level.", one="offer", called="offer")
 
     id: Slug = Field(title="Id", description="A short name, unique within the level.", examples=["peer-reviews"])
     offer: Line = Field(title="Offer", description="What the trust does.", examples=["Peer reviews"])
@@ -109,6 +111,8 @@ class AutonomyRecord(Shareable):
 
 class SupportRecord(Shareable):
     """support.yml: levels of support, reviews and autonomy."""
+
+    file_title = "School improvement"
 
     table = Table("support", "How the trust supports its schools, in one row.", one="support", single=True)
 
