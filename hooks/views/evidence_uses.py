@@ -9,10 +9,10 @@ from hooks.page_paths import objective_page, school_page
 from hooks.views.kept import kept
 from hooks.views.standing import EvidenceView, evidence_view
 from validate.plan.gathered import Name, gathered
+from validate.plan.nesting import homes
 from validate.plan.pillars import Action, Goal, SchoolReport, Update
 from validate.plan.schools import School
 from validate.records.amendments import AmendmentRecord, ApprovalRecord
-from validate.records.deployments import DeploymentRecord
 from validate.records.notes import DECIDER, PROMISE
 from validate.records.report import EvidenceRecord
 
@@ -57,6 +57,7 @@ class Citation:
 
     text: str
     href: str
+    """Where the site shows it; nothing where no page does."""
     about: str
     """What kind of thing it is, and who reported it."""
     sort: int
@@ -90,13 +91,21 @@ def _proved(proof: Entry[EvidenceRecord], context: SiteContext) -> tuple[str, st
     if item := _item(proof):
         return item.text, f"{objective_page(item.objective.id)}#{item.id}", _report(proof, item, context), REPORT
     owner = proof.owner
-    table = owner.record.table.name
+    table = owner.record.table
     if school := next((entry for entry in proof.lineage if isinstance(entry, School)), None):
-        words = INSIDE_SCHOOL.get(proof.parent.field if proof.parent else "", KEPT_IN_SCHOOL_FILES[table])
+        words = KEPT_IN_SCHOOL_FILES.get(table.name, table.one)
+        words = INSIDE_SCHOOL.get(proof.parent.field if proof.parent else "", words)
         return school.record.name, school_page(school.id), words, SCHOOL
-    words, page = ELSEWHERE[table]
+    words, page = ELSEWHERE.get(table.name) or (table.one, _page_of_file(owner))
     about = _belongs_to(owner)
     return about.name, page.format(about.id), words, OTHER
+
+
+def _page_of_file(owner: Entry[Any]) -> str:
+    """Return the page that shows what else is proved in the same kind of file; nothing where none does."""
+    file = owner.loaded.file.kind
+    pages = (page for table, (_, page) in ELSEWHERE.items() if homes()[table].file == file)
+    return next(pages, "").partition("#")[0]
 
 
 def _report(proof: Entry[EvidenceRecord], item: Action | Goal, context: SiteContext) -> str:
@@ -111,17 +120,15 @@ def _report(proof: Entry[EvidenceRecord], item: Action | Goal, context: SiteCont
 
 
 def _belongs_to(owner: Entry[Any]) -> Name:
-    """Return what an entry with a proof belongs to: what it stands in, or what it names."""
+    """Return what an entry with a proof is spoken of by: what it names, itself, or what it stands in."""
     match owner.record:
         case AmendmentRecord() as record:
             return _named(owner, PROMISE.table, record.promise)
         case ApprovalRecord() as record:
             return _named(owner, DECIDER.table, record.by)
-        case DeploymentRecord() as record:
-            return Name(owner.id, "", record.role, owner)
         case _:
-            above = owner.owner
-            return Name(above.id, "", above.record.name, above)
+            about = owner if owner.title else owner.row_parent or owner
+            return Name(about.id, "", about.title or about.full_name, about)
 
 
 def _named(owner: Entry[Any], table: str, id_: str) -> Name:

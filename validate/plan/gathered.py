@@ -60,7 +60,7 @@ def sources(table: str) -> tuple[str, ...]:
     """Return the tables that a table of names gathers from."""
     if table in AMONG:
         return AMONG[table]
-    records = (*filter(is_promise, holders()), AmendmentRecord)
+    records = (record for record in holders() if is_promise(record) or record is AmendmentRecord)
     return tuple(record.table.name for record in records if record.table)
 
 
