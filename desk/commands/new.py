@@ -10,13 +10,12 @@ from desk.asking import HOW_TO_ANSWER, Left, talk_with
 from desk.entry import assignments, entry_from, in_order, missing_from, refuse_unsound
 from desk.new.asking import Questions, ask_kind, ask_place
 from desk.new.ids import proposed_id
-from desk.new.kinds import KINDS
+from desk.new.kinds import every_kind
 from desk.new.places import addition, check_place
 from desk.options import add_root
 from desk.plan_on_day import plan_on_day
 from desk.surroundings import DONE, REFUSED, CannotRun
 from desk.writing.changes import add_writing, write_changes
-from validate.words import commas
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -37,7 +36,8 @@ EPILOG = (
 def add(commands: Commands) -> None:
     """Add the command that begins something new."""
     new = commands.add_parser("new", description=DESCRIPTION, epilog=EPILOG)
-    new.add_argument("kind", nargs="?", choices=tuple(KINDS), help=f"what is new: {commas(KINDS)}", metavar="KIND")
+    kinds = every_kind()
+    new.add_argument("kind", nargs="?", choices=tuple(kinds), help=f"what is new: {', '.join(kinds)}", metavar="KIND")
     new.add_argument("--in", dest="place", default="", metavar="ID", help="what it belongs to, such as 4.1/2022-23")
     new.add_argument(
         "--set", dest="values", action="append", default=[], metavar="FIELD=VALUE", help="a field and its value"
@@ -79,10 +79,9 @@ def _entry(options: Namespace) -> Entry:
     if not options.values:
         return {}
     if options.kind is None:
-        raise CannotRun(
-            f"Say what is new before you set its fields: trustplan new KIND. It may be {commas(tuple(KINDS))}."
-        )
-    return entry_from(KINDS[options.kind].record, options.values)
+        kinds = ", ".join(every_kind())
+        raise CannotRun(f"Say what is new before you set its fields: trustplan new KIND. It may be {kinds}.")
+    return entry_from(every_kind()[options.kind].record, options.values)
 
 
 def _told(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, entry: Entry) -> tuple[Kind, str]:
@@ -90,14 +89,14 @@ def _told(options: Namespace, surroundings: Surroundings, on_day: PlanOnDay, ent
     talk = None if options.yes else talk_with(surroundings)
     if talk is None:
         if options.kind is None:
-            raise CannotRun(f"Say what is new: trustplan new KIND. It may be {commas(tuple(KINDS))}.")
-        kind = KINDS[options.kind]
+            raise CannotRun(f"Say what is new: trustplan new KIND. It may be {', '.join(every_kind())}.")
+        kind = every_kind()[options.kind]
         check_place(on_day, kind, options.place)
         return kind, options.place
-    is_open = not entry or not missing_from(KINDS[options.kind].record, entry).keys() <= {"id"}
+    is_open = not entry or not missing_from(every_kind()[options.kind].record, entry).keys() <= {"id"}
     if is_open:
         talk.say(HOW_TO_ANSWER)
-    kind = KINDS[options.kind] if options.kind else ask_kind(talk)
+    kind = every_kind()[options.kind] if options.kind else ask_kind(talk)
     place = options.place or (ask_place(talk, on_day.plan, kind) if kind.place else "")
     check_place(on_day, kind, place)
     if is_open:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from desk.asking import Choice
 from desk.entry import missing_from
 from desk.interview import Interview, Manner, decides_who_sees
-from desk.new.ids import WORDS, proposed_id
-from desk.new.kinds import KINDS, NOT_ASKED
+from desk.new.ids import proposed_id
+from desk.new.kinds import KINDS, NOT_ASKED, every_kind
 from desk.new.places import nowhere, places_for
 from desk.surroundings import CannotRun
-from validate.fields import fields_of
+from validate.fields import fields_of, title_field
 from validate.words import sentence, upper_first
 
 if TYPE_CHECKING:
@@ -26,13 +26,22 @@ if TYPE_CHECKING:
     from validate.plan.plan import Plan
     from validate.plan.tables import Tables
 
+OTHER = "other"
+"""Stands for every kind that is not begun often."""
+
 MORE = "Anything else? Its name, or an empty line to go on"
 
 
 def ask_kind(talk: Conversation) -> Kind:
     """Ask what is to be begun."""
     talk.say()
-    return KINDS[talk.choice("What is new", [Choice(kind.name, kind.about) for kind in KINDS.values()])]
+    usual = [Choice(kind.name, kind.about) for kind in KINDS.values()]
+    name = talk.choice("What is new", [*usual, Choice(OTHER, "whatever else the plan's files list")])
+    if name == OTHER:
+        others = [kind for kind in every_kind().values() if kind.name not in KINDS]
+        talk.say()
+        name = talk.choice("Which of these", [Choice(kind.name, kind.about) for kind in others])
+    return every_kind()[name]
 
 
 def ask_place(talk: Conversation, plan: Plan, kind: Kind) -> str:
@@ -47,7 +56,7 @@ def ask_place(talk: Conversation, plan: Plan, kind: Kind) -> str:
         return talk.choice(upper_first(question), choices, about=f"Name {kind.place}.")
 
     if not kind.is_of_year:
-        return one_of(places, "Objective" if kind.name == "goal" else plan.record.wording.pillar)
+        return one_of(places, kind.held_by or plan.record.wording.pillar)
     objectives = {name.rpartition("/")[0] for name in places}
     objective = one_of({o.id: o.record.title for o in plan.objectives if o.id in objectives}, "Objective")
     years = {name.rpartition("/")[2]: said for name, said in places.items() if name.startswith(f"{objective}/")}
@@ -67,9 +76,10 @@ class Questions:
         """Ask for its words and the id made of them, for what is needed and often wanted, then for anything else."""
         record, known = self.kind.record, fields_of(self.kind.record)
         interview = Interview(talk=self.talk, record=record, manner=self._often, known=self._known)
-        words = [name for name in WORDS if name in known and "id" in known]
+        called = title_field(record)
+        first = [called.name, "id"] if called and "id" in known else ["id"] if "id" in known else []
         required = [name for name, about in known.items() if about.required and name != "id"]
-        interview.fill(entry, [*words[:1], *(["id"] if "id" in known else []), *required])
+        interview.fill(entry, [*first, *required])
         others = [name for name in known if name not in entry and name not in NOT_ASKED]
         self._ask_others(interview, entry, f"Type one of these names: {', '.join(others)}.")
         while missing := missing_from(record, entry):
@@ -124,8 +134,4 @@ class Questions:
         if about.reference is None:
             return {}
         rows = self.tables[about.reference.table].rows
-        return {str(row.values["id"]): _words(row.values) for row in rows}
-
-
-def _words(row: Mapping[str, object]) -> str:
-    return next((str(row[name]) for name in ("title", "name", "goal") if row.get(name)), "")
+        return {str(row.values["id"]): row.title for row in rows}

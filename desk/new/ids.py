@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from validate.fields import fields_of
+from validate.fields import fields_of, title_field
 from validate.values.text import CODE
 
 if TYPE_CHECKING:
@@ -21,18 +21,17 @@ LONGEST = 40
 SMALL_WORDS = frozenset({"a", "an", "and", "at", "in", "of", "on", "or", "our", "so", "that", "the", "to"})
 """Words that are left out of ids."""
 
-WORDS = ("action", "goal", "title", "name")
-"""The fields whose words make an id, whichever of them the record has."""
-
 
 def proposed_id(kind: Kind, tables: Tables, place: str, entry: Mapping[str, object]) -> str:
     """Return an id for something new, from its place and its words; nothing where none can be proposed."""
-    before = {"objective": f"{place}.", "action": f"{place}/", "goal": f"{place}/goal/"}.get(kind.name, "")
-    names = (str(row.values["id"]) for row in tables[f"{kind.name}s"].rows)
-    taken = [name.removeprefix(before) for name in names if name.startswith(before)]
+    before = f"{place}." if place and fields_of(kind.record)["id"].pattern == CODE else ""
+    entries = (row.entry for row in tables[kind.table.name].rows)
+    beside = (entry.key for entry in entries if kind.table.alone or not entry.parent or entry.parent.full_name == place)
+    taken = [key.removeprefix(before) for key in beside if key.startswith(before)]
     if fields_of(kind.record)["id"].pattern == CODE:
         return f"{before}{number}" if (number := next_number(taken)) else ""
-    slug = slug_of(next((str(entry[name]) for name in WORDS if name in entry), ""))
+    about = title_field(kind.record)
+    slug = slug_of(str(entry.get(about.name, ""))) if about else ""
     return unused(slug, taken) if slug else ""
 
 

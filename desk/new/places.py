@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.new.ids import slug_of
 from desk.new.rows import with_row
@@ -13,9 +13,11 @@ from desk.writing.appending import with_entry, with_new_file
 from desk.writing.change import Change, edited, new_file
 from desk.writing.replacing import with_value
 from validate.nearest import did_you_mean
-from validate.plan.pillars import Milestone
+from validate.plan.nesting import list_in
+from validate.plan.pillars import Milestone, natural
+from validate.records.base import Record
 from validate.status import Focus
-from validate.words import short
+from validate.words import name_in_words, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
     from desk.new.kinds import Kind
     from desk.plan_on_day import PlanOnDay
-    from validate.plan.pillars import Objective, Pillar
+    from validate.plan.entry import Entry
+    from validate.plan.pillars import Objective
     from validate.plan.plan import Plan
 
 BLANK_YEAR = {"focus": Focus.NOTHING_PUBLISHED.value}
@@ -55,9 +58,9 @@ def places_for(plan: Plan, kind: Kind) -> dict[str, str]:
     """Return the places to which something of this kind can be added, by id, each with its words."""
     if kind.name == "milestone":
         return {f"{o.id}/{year}": "" for o in plan.objectives for year in _years_without_file(plan, o)}
-    parents = _parents(plan, kind).items()
     return {
-        name: p.record.focus.replace("-", " ") if isinstance(p, Milestone) else p.record.title for name, p in parents
+        name: name_in_words(parent.record.focus) if isinstance(parent, Milestone) else parent.title
+        for name, parent in _parents(plan, kind).items()
     }
 
 
@@ -93,22 +96,23 @@ def _into_list(root: Path, plan: Plan, kind: Kind, place: str, entry: Mapping[st
         if not (root / path).exists():
             return new_file(root, path, with_row("", kind.record, row).encode("utf-8"))
         return edited(root, path, lambda text: with_row(text, kind.record, row))
-    parent = _parents(plan, kind)[place]
+    parent = _parents(plan, kind)[place] if kind.place else plan.tree.only(kind.file.record)
+    if parent is None:
+        return _file(root, kind.file.pattern, {kind.list_name: [entry]})
+    place_in_file = (*parent.path, list_in(type(parent.record), kind.record))
 
     def added(text: str) -> str:
-        if (
-            isinstance(parent, Milestone) and parent.record.focus != Focus.PLANNED
-        ):  # A year with an action is a planned one.
+        if isinstance(parent, Milestone) and parent.record.focus != Focus.PLANNED:
+            # A year with an action is a planned one.
             text = with_value(text, ("focus",), Focus.PLANNED.value)
-        return with_entry(text, (kind.list_name,), entry)
+        return with_entry(text, place_in_file, entry)
 
     return edited(root, parent.file_path, added)
 
 
 def _new_files(root: Path, plan: Plan, kind: Kind, place: str, entry: Mapping[str, object]) -> list[Change]:
     """Return what makes a file of its own, with the files that belong to it."""
-    folders, _, file = kind.file.pattern.rpartition("/")
-    home = folders.partition("/*")[0]
+    file, home = kind.file.pattern.rpartition("/")[2], kind.file.folder
     if kind.name == "milestone":
         _refuse_planned(place, entry)
         objective, _, year = place.rpartition("/")
@@ -125,17 +129,25 @@ def _new_files(root: Path, plan: Plan, kind: Kind, place: str, entry: Mapping[st
     ]
 
 
-def _parents(plan: Plan, kind: Kind) -> Mapping[str, Pillar | Objective | Milestone]:
-    """Return what something of this kind may belong to, by id."""
-    match kind.name:
-        case "action":
-            return {milestone.id: milestone for objective in plan.objectives for milestone in objective.milestones}
-        case "goal" | "milestone":
-            return {objective.id: objective for objective in plan.objectives}
-        case "objective":
-            return {pillar.id: pillar for pillar in plan.pillars}
-        case _:
-            return {}
+def _parents(plan: Plan, kind: Kind) -> Mapping[str, Entry[Any]]:
+    """Return what something of this kind may belong to, by name: the id of a folder, or what it is called in full."""
+    found = [entry for entry in plan.tree.every(Record) if _can_hold(entry, kind)]
+    return {_name(entry, kind): entry for entry in sorted(found, key=lambda entry: natural(entry.id))}
+
+
+def _name(entry: Entry[Any], kind: Kind) -> str:
+    """Return what a place is called: a group goes by the name of what it stands in, unless that is a place itself."""
+    if not kind.list_name:
+        return entry.id
+    above = entry.row_parent
+    is_group = entry.record.table is None and above is not None and not _can_hold(above, kind)
+    return above.full_name if above and is_group else entry.full_name
+
+
+def _can_hold(entry: Entry[Any], kind: Kind) -> bool:
+    if kind.list_name:
+        return bool(list_in(type(entry.record), kind.record))
+    return not entry.path and entry.loaded.file.kind.name == kind.file.within
 
 
 def _refuse_planned(place: str, entry: Mapping[str, object]) -> None:
@@ -150,7 +162,7 @@ def _years_without_file(plan: Plan, objective: Objective) -> Iterable[str]:
     return (year.id for year in plan.years if objective.milestone(year.id) is None)
 
 
-def _folder(part: Pillar | Objective | Milestone) -> str:
+def _folder(part: Entry[Any]) -> str:
     return str(PurePosixPath(part.file_path).parent)
 
 

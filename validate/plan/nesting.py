@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 Holders = dict[type["Record"], tuple[type["Record"], ...]]
 
 
+def list_in(holder: type[Record], record: type[Record]) -> str:
+    """Return the list of a class of records in which those of another stand; nothing where it has none."""
+    lists = (about for about in fields_of(holder).values() if about.many and about.record)
+    return next((about.name for about in lists if about.record and issubclass(record, about.record)), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where the rows of a table are written."""
