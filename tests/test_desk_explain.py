@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk.explain.named import explained
-from desk.explain.names import kinds
+from desk.explain.names import kinds, other_kinds
 from desk.explain.problem import explain_problem
 from desk.plan_on_day import plan_on_day
 from desk.sheet import render_sheet
@@ -66,6 +66,9 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         ("pages/services-and-governance", "payroll", "service"),
         ("pages/services-and-governance", "governance/external-review", "review"),
         ("base", "phases/1", "phase"),
+        ("pages/services-and-governance", "charges/top-slice", "charge"),
+        ("pages/services-and-governance", "governance_bodies/board", "body"),
+        ("pages/services-and-governance", "plan/services.yml", "file"),
         ("base", "on-track", "status"),
         ("base", "''", "kinds"),
         ("base", "schools/", "schools"),
@@ -88,6 +91,19 @@ def test_everything_can_be_explained(root: Path) -> None:
         assert all(len(line) <= 24 or len(line.split()) == 1 for line in text.splitlines())
         assert ".." not in text.replace("...", "")
         assert "The rule" in text or "there is no status" in " ".join(text.split())
+
+
+def test_whatever_else_can_be_explained(root: Path) -> None:
+    """What has no explanation of its own is told from its record: where it stands, and all that it says."""
+    on_day = plan_on_day(root / "examples" / "quillbrook", None, TODAY)
+    others = other_kinds(on_day, kinds(on_day))
+    assert {"charges", "service_reviews", "joining_findings", "governance_bodies"} <= {kind.code for kind in others}
+    for kind in others:
+        entry = kind.names[-1].entry
+        assert entry
+        text = render_sheet(kind.names[-1].explain(), 72)
+        assert f"{entry.place().file}:{entry.place().line}" in text
+        assert "None" not in text
 
 
 def test_every_problem_can_be_explained() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from desk.explain.entry import explain_entry, name_of
 from desk.explain.group import explain_goals, explain_milestone, explain_objective, explain_pillar
 from desk.explain.item import explain_item
 from desk.explain.joining import explain_joining, stages_of
@@ -25,9 +26,11 @@ from validate.standing.governance import reviews_of
 from validate.standing.measures import measures_of
 from validate.standing.services import services_in
 from validate.status import Status
+from validate.words import lower_first
 
 if TYPE_CHECKING:
     from desk.plan_on_day import PlanOnDay
+    from validate.plan.entry import Entry
 
 Explain = Callable[[], Iterator[Line]]
 
@@ -39,6 +42,8 @@ class Name:
     id: str
     words: str
     explain: Explain
+    entry: Entry[Any] | None = None
+    """The entry that it is, if it is one."""
     is_listed: bool = True
     """Whether it stands in the list of its kind; what is a part of something listed need not."""
 
@@ -87,21 +92,53 @@ def kinds(on_day: PlanOnDay) -> tuple[Kind, ...]:
     return tuple(kind for kind in found if kind.names)
 
 
+def other_kinds(on_day: PlanOnDay, known: Iterable[Kind]) -> tuple[Kind, ...]:
+    """Return a kind for every table whose entries are explained in no way of their own."""
+    explained = {name.entry for kind in known for name in kind.names}
+    tree = on_day.plan.tree
+    found: dict[str, list[Entry[Any]]] = {
+        table: [entry for entry in tree.table(table).values() if entry not in explained] for table in tree.tables
+    }
+    return tuple(_other_kind(table, entries, on_day) for table, entries in found.items() if entries)
+
+
+def _other_kind(table: str, entries: list[Entry[Any]], on_day: PlanOnDay) -> Kind:
+    note = entries[0].record.table
+    names = (
+        Name(
+            id=entry.file_path if note.single else entry.full_name,
+            words=name_of(entry),
+            explain=partial(explain_entry, entry, on_day),
+            entry=entry,
+        )
+        for entry in entries
+    )
+    about = lower_first(note.about.split(". ")[0].removesuffix("."))
+    return Kind(code=table, about=about, names=tuple(names))
+
+
 def _pillars(on_day: PlanOnDay) -> Iterator[Name]:
     for pillar in on_day.plan.pillars:
-        yield Name(id=pillar.id, words=pillar.record.title, explain=partial(explain_pillar, pillar, on_day))
+        yield Name(
+            id=pillar.id, words=pillar.record.title, explain=partial(explain_pillar, pillar, on_day), entry=pillar
+        )
 
 
 def _objectives(on_day: PlanOnDay) -> Iterator[Name]:
     for objective in on_day.plan.objectives:
-        yield Name(id=objective.id, words=objective.record.title, explain=partial(explain_objective, objective, on_day))
+        yield Name(
+            id=objective.id,
+            words=objective.record.title,
+            explain=partial(explain_objective, objective, on_day),
+            entry=objective,
+        )
 
 
 def _years(on_day: PlanOnDay) -> Iterator[Name]:
     for objective in on_day.plan.objectives:
         for year in objective.milestones:
             explain = partial(explain_milestone, year, objective, on_day)
-            yield Name(id=year.id, words=objective.record.title, explain=explain)
+            yield Name(id=year.id, words=objective.record.title, explain=explain, entry=year)
         goals = partial(explain_goals, objective, on_day)
         yield Name(id=f"{objective.id}/goal", words=objective.record.title, explain=goals)
 
@@ -110,12 +147,17 @@ def _items(on_day: PlanOnDay, *, is_action: bool) -> Iterator[Name]:
     for objective in on_day.plan.objectives:
         for item in objective.actions if is_action else objective.goals:
             explain = partial(explain_item, item, objective, on_day.progress)
-            yield Name(id=item.id, words=item.text, explain=explain)
+            yield Name(id=item.id, words=item.text, explain=explain, entry=item)
 
 
 def _schools(on_day: PlanOnDay) -> Iterator[Name]:
     for school in on_day.plan.schools:
-        yield Name(id=f"schools/{school.id}", words=school.record.name, explain=partial(explain_school, school, on_day))
+        yield Name(
+            id=f"schools/{school.id}",
+            words=school.record.name,
+            explain=partial(explain_school, school, on_day),
+            entry=school,
+        )
 
 
 def _joining(on_day: PlanOnDay) -> Iterator[Name]:
@@ -138,7 +180,9 @@ def _support(on_day: PlanOnDay) -> Iterator[Name]:
 def _measures(on_day: PlanOnDay) -> Iterator[Name]:
     for measured in measures_of(on_day.plan):
         explain = partial(explain_measure, measured, on_day)
-        yield Name(id=f"measures/{measured.id}", words=measured.measure.record.title, explain=explain)
+        yield Name(
+            id=f"measures/{measured.id}", words=measured.measure.record.title, explain=explain, entry=measured.measure
+        )
 
 
 def _phases(on_day: PlanOnDay) -> Iterator[Name]:
@@ -146,7 +190,10 @@ def _phases(on_day: PlanOnDay) -> Iterator[Name]:
     for phase in growth.phases if growth else ():
         if growth:
             yield Name(
-                id=f"phases/{phase.id}", words=phase.record.name, explain=partial(explain_phase, growth, phase, on_day)
+                id=f"phases/{phase.id}",
+                words=phase.record.name,
+                explain=partial(explain_phase, growth, phase, on_day),
+                entry=phase,
             )
 
 
@@ -155,7 +202,7 @@ def _services(on_day: PlanOnDay) -> Iterator[Name]:
     if offer:
         for service in services_in(offer):
             explain = partial(explain_service, offer, service, on_day)
-            yield Name(id=f"services/{service.record.id}", words=service.record.name, explain=explain)
+            yield Name(id=f"services/{service.record.id}", words=service.record.name, explain=explain, entry=service)
 
 
 def _reviews(on_day: PlanOnDay) -> Iterator[Name]:
@@ -163,7 +210,7 @@ def _reviews(on_day: PlanOnDay) -> Iterator[Name]:
     if governance:
         for review in reviews_of(governance):
             explain = partial(explain_review, governance, review, on_day)
-            yield Name(id=f"governance/{review.record.id}", words=review.record.name, explain=explain)
+            yield Name(id=f"governance/{review.record.id}", words=review.record.name, explain=explain, entry=review)
 
 
 def _statuses(on_day: PlanOnDay) -> Iterator[Name]:

@@ -54,7 +54,7 @@ class Kind:
     @property
     def a_new_one(self) -> str:
         """It, with its article."""
-        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name.replace('-', ' ')}"
 
     @property
     def is_of_year(self) -> bool:

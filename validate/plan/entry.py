@@ -9,6 +9,7 @@ from validate.academic import academic_year
 from validate.fields import fields_of, title_field
 from validate.reading.yaml_tree import Scalar, find, place_of
 from validate.records.base import Record, Shareable
+from validate.records.notes import PROMISE
 from validate.records.plan import PlanRecord
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from validate.problems import Place
     from validate.reading.shape import Loaded
     from validate.reading.yaml_tree import Path
+    from validate.records.notes import Reference
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 OtherRecord = TypeVar("OtherRecord", bound=Record)
@@ -193,12 +195,13 @@ class Entry(Branch, Generic[AnyRecord]):
         return self.tree.named_by(self.record, field)
 
     def each_named(self, field: str) -> tuple[Entry[Any], ...]:
-        """Return the entries that the values of a list name, in its order, without values that name nothing."""
-        reference = self.fields[field].reference
-        if reference is None:
+        """Return the entries that the value, or the values, of a field name, in order, without what names nothing."""
+        about, value = self.fields[field], getattr(self.record, field)
+        if about.reference is None:
             raise LookupError(f"{field} names nothing")
-        known = {id_: entry for name in reference.tables for id_, entry in self.tree.table(name).items()}
-        return tuple(known[value] for value in getattr(self.record, field) if value in known)
+        values = value if about.many else [value]
+        found = (self.tree.named(about.reference, str(one)) for one in values if one is not None)
+        return tuple(entry for entry in found if entry)
 
     def inside(self, field: str) -> tuple[Entry[Any], ...]:
         """Return the entries that stand in a field of it, in their order."""
@@ -265,5 +268,16 @@ class Tree(Branch):
         reference, value = fields_of(type(record))[field].reference, getattr(record, field)
         if reference is None:
             raise LookupError(f"{field} names nothing")
-        found = (self.table(name).get(str(value)) for name in reference.tables)
+        return self.named(reference, str(value))
+
+    def named(self, reference: Reference, value: str) -> Entry[Any] | None:
+        """Return the entry that a value names; nothing where there is no such entry."""
+        if reference == PROMISE:
+            return self.full_names.get(value)
+        found = (self.table(name).get(value) for name in reference.tables)
         return next((entry for entry in found if entry), None)
+
+    @cached_property
+    def full_names(self) -> dict[str, Entry[Any]]:
+        """Every entry by its full name; of two with one name, the first."""
+        return {entry.full_name: entry for entry in reversed(list(self.every(Record)))}
