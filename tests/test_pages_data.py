@@ -81,8 +81,8 @@ def test_places_are_those_of_the_check() -> None:
 
 def test_references_have_words() -> None:
     """Whatever a field may refer to is said in words."""
-    known = [field for kind in KINDS for field in _fields(kind.record) if field.reference]
-    words = {field.reference.table: field_words(field).removeprefix("a list, each entry ") for field in known}
+    known = [(field, field.reference) for kind in KINDS for field in _fields(kind.record)]
+    words = {to.table: field_words(field).removeprefix("a list, each entry ") for field, to in known if to}
     assert all(said.startswith("one of the ") for said in words.values())
     assert len(set(words.values())) == len(words)
     assert words["deciders"] == "one of the roles in plan.yml or the bodies in governance.yml"

@@ -85,7 +85,7 @@ KINDS = [
     FileKind("amendments", AMENDMENTS_FILE, AmendmentsRecord),
     FileKind("approvals", APPROVALS_FILE, ApprovalsRecord),
 ]
-"""Every kind of file, in the order in which a plan is read. Whatever else is to be known of one, its record class says."""
+"""Every kind of file, in the order in which a plan is read. All else that is known of one, its record class says."""
 
 
 @cache

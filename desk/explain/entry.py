@@ -16,6 +16,8 @@ from hooks.views.standing import evidence_view
 from validate.records.base import Record, Shareable
 from validate.records.notes import Seen
 from validate.records.report import EvidenceRecord
+from validate.standing.deadlines.due import in_short
+from validate.standing.deadlines.everything import dates
 from validate.values.dates import WHEN
 from validate.words import commas, day, digits, name_in_words, sentence, upper_first
 
@@ -41,6 +43,7 @@ def explain_entry(entry: Entry[Any], on_day: PlanOnDay) -> Iterator[Line]:
         if about.many and about.record is not EvidenceRecord:
             yield from _section(about.title, (line for child in inner for line in _part(child, 1, on_day)))
     yield from _section("Its proofs", _proofs(entry, 1, on_day))
+    yield from _section("When it is due", _dates(entry, on_day))
     yield from _section("Where it is used", _used(entry))
 
 
@@ -129,6 +132,12 @@ def _part(entry: Entry[Any], level: int, on_day: PlanOnDay) -> Iterator[Line]:
 def _proofs(entry: Entry[Any], level: int, on_day: PlanOnDay) -> Iterator[Line]:
     proofs = (evidence_view(proof.record, on_day.as_at) for proof in entry.below(EvidenceRecord))
     return explain_proofs(proofs, level)
+
+
+def _dates(entry: Entry[Any], on_day: PlanOnDay) -> Iterator[Line]:
+    for due in dates(on_day.plan, on_day.as_at):
+        if due.is_open and entry in (due.entry, due.about):
+            yield Line(f"{due.text}: {sentence(in_short(due))}", 1)
 
 
 def _spoken(entry: Entry[Any]) -> str:
