@@ -424,7 +424,7 @@ def test_check_against(root: Path) -> None:
     before = load_plan(root, TODAY)
     _change(root, "Every class reads before lunch.", "Every class reads after lunch.")
     (problem,) = problems_against(before, load_plan(root, TODAY))
-    assert (problem.code, str(problem.place)) == ("update-rewritten", "plan/visits.yml:11:9")
+    assert (problem.code, str(problem.place)) == ("update-rewritten", "plan/visits.yml:12:15")
     assert '"note" was "Every class reads before lunch."' in problem.message
 
 
