@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +15,7 @@ from tests.case_folders import BASE, CASES, build_case
 from tests.desk_runs import run
 from tests.golden_pages import page_text, site_context
 from tests.grown import changed
-from validate import layout
+from tests.registered import registered
 from validate.layout import FileKind
 from validate.records.base import Audience, Record, Shareable
 from validate.records.governance import NEXT_REVIEW, GovernanceReviewRecord
@@ -62,13 +61,8 @@ class DrillsRecord(Shareable):
 
 
 @pytest.fixture
-def drills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def drills(tmp_path: Path) -> Iterator[Path]:
     """Return the folder of a plan with a kind of file that only this test knows."""
-    known, kinds = layout.KINDS, (*layout.KINDS, FileKind("drills", "plan/drills.yml", DrillsRecord))
-    for module in list(sys.modules.values()):
-        if getattr(module, "KINDS", None) is known:
-            monkeypatch.setattr(module, "KINDS", kinds)
-    _forget()
     build_case(BASE, tmp_path)
     text = (
         "drills:\n  - {id: fire, name: Fire drill, lead: ceo, by: 2023-02-28}\n"
@@ -76,22 +70,8 @@ def drills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "  - {id: storm, name: Storm drill, by: 2023-05-31}\n"
     )
     (tmp_path / "plan" / "drills.yml").write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def _forgotten() -> Iterator[None]:
-    yield
-    _forget()
-
-
-def _forget() -> None:
-    """Let nothing that was worked out for other kinds of file stay."""
-    for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] in ("validate", "hooks", "desk"):
-            for found in vars(module).values():
-                if hasattr(found, "cache_clear"):
-                    found.cache_clear()
+    with registered(FileKind("drills", "plan/drills.yml", DrillsRecord)):
+        yield tmp_path
 
 
 def test_new_kind_is_due_everywhere(drills: Path) -> None:
