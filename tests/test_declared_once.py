@@ -1,16 +1,13 @@
-"""What a record class declares is known everywhere: a kind of file, and a field, that no line of the product names."""
+"""What a record class declares is known everywhere: here, a kind of file that no line of the product names."""
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from pydantic import Field
 
 from desk import cli
 from hooks.context import site_context
@@ -24,19 +21,13 @@ from hooks.views.evidence_uses import citations
 from tests.case_folders import BASE
 from tests.desk_runs import TODAY, run
 from tests.golden_pages import TEMPLATES, page_text
-from tests.registered import registered, with_field
+from tests.registered import registered
+from tests.repositories import commit
+from tests.visits import PARTNERS, TEXT, VISITS
 from validate.history.against import problems_against
-from validate.layout import FileKind
 from validate.pipeline import load_plan
-from validate.records.base import Audience, Record, Shareable
-from validate.records.governance import BodyRecord, GovernanceRecord
-from validate.records.notes import ROLE, SCHOOL, Deadline, Reference, Seen, Table
-from validate.records.report import EvidenceRecord
-from validate.records.services import ServiceRecord, ServicesRecord
+from validate.records.base import Audience
 from validate.schemas import json_schema, write_schemas
-from validate.values.dates import Day
-from validate.values.numbers import Whole
-from validate.values.text import Line, Prose, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,113 +35,10 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
 
-AIM = Reference("visit_aims", "unknown-school", "an aim of visits", 'add it to "aims" in plan/visits.yml')
-FOLLOW_UP = Deadline(
-    one="follow-up", title="Follow-ups", words="Follow up the {}", met_by="notes", met="noted", roles=("lead",)
-)
-
-
-class AimRecord(Record):
-    """Something that visits are made for."""
-
-    table = Table("visit_aims", "What visits are made for.", one="aim", called="words", alone=True)
-
-    id: Slug = Field(title="Id", description="A short name.", examples=["see-lessons"])
-    words: Line = Field(title="Words", description="The aim in words.", examples=["See lessons"])
-
-
-class VisitNoteRecord(Shareable):
-    """What came of a visit."""
-
-    table = Table("visit_notes", "What came of each visit.", one="visit note")
-
-    date: Annotated[Day, Seen.ENTRY_FROM] = Field(title="Date", description="The day.", examples=["2023-02-10"])
-    note: Prose = Field(title="Note", description="What was seen.", examples=["Every class reads."])
-    board_note: Annotated[Prose, Seen.TRUSTEES_VALUE] | None = Field(
-        None, title="Board note", description="More of it, for trustees.", examples=["Ask again."]
-    )
-    evidence: list[EvidenceRecord] = Field(
-        default_factory=list, title="Evidence", description="The proofs.", examples=[]
-    )
-
-
-class VisitRecord(Shareable):
-    """A visit of trustees to a school."""
-
-    table = Table("visits", "The visits of trustees to schools.", one="visit", alone=True)
-
-    id: Slug = Field(title="Id", description="A short name.", examples=["reading-walk"])
-    name: Line = Field(title="Name", description="What it is called.", examples=["Reading walk"])
-    school: Annotated[Slug, SCHOOL] = Field(title="School", description="Where.", examples=["elm-road"])
-    aim: Annotated[Slug, AIM] | None = Field(None, title="Aim", description="What for.", examples=["see-lessons"])
-    lead: Annotated[Slug, ROLE] | None = Field(None, title="Lead", description="Who leads it.", examples=["clerk"])
-    follow_up: Annotated[Day, FOLLOW_UP] | None = Field(
-        None, title="Follow up", description="By when it is followed up.", examples=["2023-05-31"]
-    )
-    notes: list[VisitNoteRecord] = Field(
-        default_factory=list, title="Notes", description="What came of it, oldest first.", examples=[]
-    )
-
-
-class VisitsRecord(Shareable):
-    """visits.yml: the visits of trustees to schools."""
-
-    aims: list[AimRecord] = Field(default_factory=list, title="Aims", description="The aims.", examples=[])
-    visits: list[VisitRecord] = Field(title="Visits", description="The visits.", examples=[], min_length=1)
-
-
-class PartnerRecord(Shareable):
-    """Somebody outside the trust who works with its schools."""
-
-    table = Table("partners", "Who works with the schools.", one="partner", alone=True)
-
-    id: Slug = Field(title="Id", description="A short name.", examples=["library"])
-    name: Line = Field(title="Name", description="What it is called.", examples=["Town library"])
-
-
-KIND = FileKind("visits", "plan/visits.yml", VisitsRecord)
-MANY = FileKind("partner", "plan/partners/*.yml", PartnerRecord)
-
-TEXT = """\
-aims:
-  - id: see-lessons
-    words: See lessons as pupils see them
-visits:
-  - id: reading-walk
-    name: Reading walk
-    school: oak-lane-primary
-    aim: see-lessons
-    lead: clerk
-    notes:
-      - date: 2023-02-10
-        note: Every class reads before lunch.
-        board_note: One teacher asked for quieter rooms.
-        evidence:
-          - title: Notes of the reading walk
-            kind: minutes
-            date: 2023-02-10
-            url: https://example.org/walk
-  - id: kitchen
-    name: Behind the counter
-    audience: trustees
-    school: oak-lane-primary
-    lead: clerk
-    follow_up: 2023-02-28
-    notes:
-      - date: 2023-03-20
-        publish_after: 2023-12-31
-        note: The freezer must be replaced soon.
-  - id: playground
-    name: Playground at noon
-    school: oak-lane-primary
-    lead: clerk
-    follow_up: 2023-05-31
-"""
-
 
 @pytest.fixture(autouse=True)
 def _declared() -> Iterator[None]:
-    with registered(KIND, MANY):
+    with registered(VISITS, PARTNERS):
         yield
 
 
@@ -246,8 +134,8 @@ def test_download(root: Path) -> None:
 def test_schema(tmp_path: Path) -> None:
     """Editors get a schema for it."""
     write_schemas(tmp_path)
-    assert json.loads((tmp_path / "visits.schema.json").read_text(encoding="utf-8")) == json_schema(KIND)
-    assert json_schema(KIND)["$defs"]["VisitRecord"]["properties"]["follow_up"]["title"] == "Follow up"
+    assert json.loads((tmp_path / "visits.schema.json").read_text(encoding="utf-8")) == json_schema(VISITS)
+    assert json_schema(VISITS)["$defs"]["VisitRecord"]["properties"]["follow_up"]["title"] == "Follow up"
 
 
 def test_form(root: Path) -> None:
@@ -399,17 +287,10 @@ def test_deadlines(root: Path) -> None:
     )
 
 
-def _committed(root: Path) -> None:
-    """Keep the plan as it stands in a repository of its own."""
-    who = ("-c", "user.name=A trustee", "-c", "user.email=trustee@example.org")
-    for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "The plan")):
-        subprocess.run(["git", "-C", root, *who, *arguments], check=True, env={"PATH": os.environ["PATH"]})  # noqa: S607
-
-
 def test_changes(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """What changed of it is told in the words of its record."""
     monkeypatch.setenv("COLUMNS", "100")
-    _committed(root)
+    commit(root)
     _change(root, "Every class reads before lunch.", "Every class reads after lunch.")
     _change(root, "follow_up: 2023-05-31", "follow_up: 2023-06-30")
     assert cli.main(["changes", "--since", "HEAD", "--root", str(root)]) == 0
@@ -426,70 +307,3 @@ def test_check_against(root: Path) -> None:
     (problem,) = problems_against(before, load_plan(root, TODAY))
     assert (problem.code, str(problem.place)) == ("update-rewritten", "plan/visits.yml:12:15")
     assert '"note" was "Every class reads before lunch."' in problem.message
-
-
-@pytest.fixture
-def wider(tmp_path: Path) -> Iterator[Path]:
-    """Return the folder of a plan with a field of a service that the product does not know."""
-    about = Field(None, title="Cost so far", description="What was spent on it.", examples=["1200"])
-    with with_field(ServiceRecord, "cost", Whole | None, about, ServicesRecord):
-        root = tmp_path / "trust"
-        shutil.copytree(BASE, root)
-        services = root / "plan" / "services.yml"
-        text = services.read_text(encoding="utf-8")
-        services.write_text(text.replace("    provider:", "    cost: 1250\n    provider:", 1), encoding="utf-8")
-        yield root
-
-
-def test_one_more_field(wider: Path) -> None:
-    """A field that is added to a record class is checked, published, described, offered, asked for and explained."""
-    context = _context(wider, Audience.PUBLIC)
-    assert context.tables["services"].rows[0].values["cost"] == 1250
-    files = {file.path: file.content.decode() for file in render_downloads(context)}
-    assert ",cost" in files["data/services.csv"].splitlines()[0]
-    assert json.loads(files["data/plan.json"])["services_offer"]["services"][0]["cost"] == 1250
-    services = FileKind("services", "plan/services.yml", ServicesRecord)
-    assert json_schema(services)["$defs"]["ServiceRecord"]["properties"]["cost"]["title"] == "Cost so far"
-    pages = {page.path: page_text(context, page) for page in fields.pages(context)}
-    assert "What was spent on it." in pages["data/fields/services.md"]
-    assert "Cost so far" in config_yaml(editor_settings(context, NO_EDITING))
-    ran = run("new service --set name=Payroll --set cost=much --yes", wider)
-    assert ran.shown == 'trustplan: cost: "much" is not a whole number. Use digits only.\n'
-    ran = run("new service --set name=Payroll --set cost=70 --yes", wider)
-    assert "cost: 70" in ran.shown
-
-
-def test_one_more_day(root: Path) -> None:
-    """A day that is added to a record class, with a note that something is due on it, is due everywhere."""
-    about = Field(None, title="Audit", description="When it is looked at.", examples=["2023-04-30"])
-    note = Deadline(one="look", title="Looks at bodies", words="Look at the {}")
-    governance = root / "plan" / "governance.yml"
-    text = governance.read_text(encoding="utf-8").replace("bodies:\n  - id", "bodies:\n  - audit: 2023-04-30\n    id")
-    governance.write_text(text, encoding="utf-8")
-    with with_field(BodyRecord, "audit", Annotated[Day, note] | None, about, GovernanceRecord):
-        status = json.loads(run("status --format json", root).shown)
-        (found,) = [item for item in status["items"] if item["sort"] == "look"]
-        assert found["why"] == "due on 30 April 2023, in 30 days"
-        assert "When it is due\n  Look at the " in run(f"explain {found['id']}", root).shown
-
-
-def test_one_more_field_is_checked(wider: Path) -> None:
-    """What is wrong with it is said with its line."""
-    services = wider / "plan" / "services.yml"
-    services.write_text(services.read_text(encoding="utf-8").replace("cost: 1250", "cost: much"), encoding="utf-8")
-    found = load_plan(wider, TODAY).problems[0]
-    assert (found.code, found.message) == ("bad-number", '"cost" is "much"; it must be a whole number')
-
-
-def test_change_of_one_more_field(
-    wider: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What changed of it is told by its title."""
-    monkeypatch.setenv("COLUMNS", "100")
-    _committed(wider)
-    services = wider / "plan" / "services.yml"
-    services.write_text(services.read_text(encoding="utf-8").replace("cost: 1250", "cost: 1300"), encoding="utf-8")
-    assert cli.main(["changes", "--since", "HEAD", "--root", str(wider)]) == 0
-    shown = capsys.readouterr().out
-    assert "cost so far" in shown.lower()
-    assert "1300" in shown.replace(",", "")

@@ -13,8 +13,9 @@ from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
 from hooks.views.kept import kept
 from hooks.views.standing import evidence_view
+from validate.history.spoken import spoken
+from validate.plan.known import day_field
 from validate.records.base import Record, Shareable
-from validate.records.notes import Seen
 from validate.records.report import EvidenceRecord
 from validate.standing.deadlines.due import in_short
 from validate.standing.deadlines.everything import dates
@@ -48,19 +49,8 @@ def explain_entry(entry: Entry[Any], on_day: PlanOnDay) -> Iterator[Line]:
 
 
 def name_of(entry: Entry[Any]) -> str:
-    """Return what an entry is called, if only by what it is, and of which day."""
-    if entry.title:
-        return entry.title
-    if not _is_numbered(entry) and entry.path:
-        return entry.key
-    about = _day_field(entry)
-    return upper_first(f"{_one(entry)} of {day(getattr(entry.record, about.name))}" if about else _one(entry))
-
-
-def _day_field(entry: Entry[Any]) -> Field | None:
-    """Return the field with the day from which an entry is known; nothing where it gives none."""
-    fields = (about for about in entry.fields.values() if about.seen is Seen.ENTRY_FROM)
-    return next((about for about in fields if getattr(entry.record, about.name)), None)
+    """Return what an entry is called, if only by what it is and of which day."""
+    return entry.title or upper_first(spoken(entry))
 
 
 def _one(entry: Entry[Any]) -> str:
@@ -117,7 +107,7 @@ def _part(entry: Entry[Any], level: int, on_day: PlanOnDay) -> Iterator[Line]:
     if not _is_numbered(entry):
         yield Line(_spoken(entry), level)
         return
-    about = _day_field(entry)
+    about = day_field(entry.record)
     tag = kept(entry, on_day.as_at, entry.parent)
     said = day(getattr(entry.record, about.name)) if about else name_of(entry)
     yield Line(f"{said}{f' ({tag.lower()})' if tag else ''}", level)
