@@ -46,8 +46,8 @@ def _standing_columns(thing: str) -> tuple[Column, ...]:
 
 MARKET_TESTS_DUE = Spec(
     name="market-tests-due",
-    description="When each central service was last market tested and is to be tested next: one row for each service of which "
-    "anything is said.",
+    description="When each central service was last market tested and is to be tested next: one row for each "
+    "service of which anything is said.",
     columns=(
         key("id", "The service.", Reference("services")),
         key("months", "Months from one test to the next.", value_type="integer", required=False),

@@ -51,8 +51,8 @@ PIPELINE = Spec(
 )
 CAPACITY_NEEDED = Spec(
     name="capacity-needed",
-    description="What the number of schools calls for once each school on its way has joined, beside what is filled on the day "
-    "of this site: one row for each such school and post.",
+    description="What the number of schools calls for once each school on its way has joined, beside what is "
+    "filled on the day of this site: one row for each such school and post.",
     columns=(
         IDENTITY,
         key("school", "The school on its way.", SCHOOL),

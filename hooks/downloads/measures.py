@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from validate.figures import SYMBOLS
-from validate.plan.columns import Column, key
+from validate.plan.columns import choice, key
 from validate.plan.tables import Spec
 from validate.records.notes import MEASURE, SCHOOL
 from validate.standing.measures import TRUST, Verdict, measures_of
-from validate.words import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +17,10 @@ if TYPE_CHECKING:
     from validate.standing.measures import Figure, Measured, Series
 
 
-def _choice(name: str, choices: tuple[str, ...], description: str, *, required: bool = True) -> Column:
-    return Column(
-        name=name, type="string", title=upper_first(name), description=description, required=required, choices=choices
-    )
-
-
 MEASURE_VERDICTS = Spec(
     name="measure-verdicts",
-    description="How each measure stood: one row for each year of the trust and of each school, with the figure that stands for "
-    "the year.",
+    description="How each measure stood: one row for each year of the trust and of each school, with the figure "
+    "that stands for the year.",
     columns=(
         key("id", "Its name, unique in this table."),
         key("measure", "The measure.", MEASURE),
@@ -35,9 +28,9 @@ MEASURE_VERDICTS = Spec(
         key("year", "The academic year."),
         key("term", "The term, where the year has no figure of its own yet.", required=False),
         key("value", "The figure; empty where a symbol stands.", value_type="number", required=False),
-        _choice("symbol", tuple(SYMBOLS), "What stands in place of a figure.", required=False),
+        choice("symbol", "What stands in place of a figure.", tuple(SYMBOLS), required=False),
         key("target", "The target it is set beside, if there is one.", value_type="number", required=False),
-        _choice("verdict", tuple(Verdict), "What the figure comes to beside its target."),
+        choice("verdict", "What the figure comes to beside its target.", tuple(Verdict)),
         key("provisional", "True where the figure may still change.", value_type="boolean"),
     ),
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from validate.plan.columns import Column, key
+from validate.plan.columns import Column, choice, key
 from validate.plan.tables import Spec
 from validate.records.notes import OBJECTIVE, SCHOOL, YEAR, Reference
 from validate.status import WORST_FIRST, Focus, Status
-from validate.words import name_in_words, upper_first
 
 COUNTED_STATUSES = (*WORST_FIRST, Status.NOT_REPORTED)
 KINDS = ("action", "goal")
@@ -17,13 +16,6 @@ IDENTITY = key("id", "Its name, unique in this table.", path=("id",))
 
 def _column(name: str, value_type: str, description: str, *, required: bool = True) -> Column:
     return key(name, description, value_type=value_type, required=required)
-
-
-def _choice(name: str, choices: tuple[str, ...], description: str, *, required: bool = True) -> Column:
-    title = upper_first(name_in_words(name))
-    return Column(
-        name=name, type="string", title=title, description=description, required=required, choices=choices, path=("id",)
-    )
 
 
 def _status_counts() -> tuple[Column, ...]:
@@ -40,7 +32,7 @@ def count_name(status: Status) -> str:
 
 OBJECTIVE_KEY = key("objective", "Its objective.", OBJECTIVE)
 YEAR_KEY = key("year", "Its academic year; empty for goals.", YEAR, required=False)
-KIND = _choice("kind", KINDS, "Whether it is an action or a goal.")
+KIND = choice("kind", "Whether it is an action or a goal.", KINDS)
 TOTAL = _column("total", "integer", "How many there are; the counts of each status add up to it.")
 STATUSES = tuple(status.value for status in Status)
 PERCENT = _column(
@@ -58,7 +50,7 @@ STANDING = Spec(
         KIND,
         OBJECTIVE_KEY,
         YEAR_KEY,
-        _choice("status", STATUSES, "Its status by the newest report that names one."),
+        choice("status", "Its status by the newest report that names one.", STATUSES),
         _column("overdue", "boolean", "True where its date has passed and nothing final was reported."),
         _column("stale", "boolean", "True where it is open and its newest report has grown old."),
         _column("due", "date", "The day by which it is to be done."),
@@ -73,14 +65,15 @@ STANDING = Spec(
 )
 CELLS = Spec(
     name="cells",
-    description="The cells of the transformation map, rolled up: one row for each objective in each year, and one for its goals.",
+    description="The cells of the transformation map, rolled up: one row for each objective in each year, and "
+    "one for its goals.",
     columns=(
         IDENTITY,
         OBJECTIVE_KEY,
         YEAR_KEY,
-        _choice("kind", KINDS, "Whether the cell counts actions or goals."),
-        _choice("focus", tuple(focus.value for focus in Focus), "What the plan asks here.", required=False),
-        _choice("status", STATUSES, "The status that speaks for the cell; empty where it is empty.", required=False),
+        choice("kind", "Whether the cell counts actions or goals.", KINDS),
+        choice("focus", "What the plan asks here.", tuple(focus.value for focus in Focus), required=False),
+        choice("status", "The status that speaks for the cell; empty where it is empty.", STATUSES, required=False),
         *_status_counts(),
         TOTAL,
         _column(
@@ -96,7 +89,8 @@ CELLS = Spec(
 )
 TERMS = Spec(
     name="heatmap-terms",
-    description="How each objective's status moved: one row for each objective and term, by what had been reported by its end.",
+    description="How each objective's status moved: one row for each objective and term, by what had been "
+    "reported by its end.",
     columns=(
         IDENTITY,
         OBJECTIVE_KEY,
@@ -104,7 +98,7 @@ TERMS = Spec(
         _column("term", "string", "The term's name, or what follows the last one."),
         _column("day", "date", "The day looked back from: the term's end, or the day of this site if that is earlier."),
         _column("known", "boolean", "False where the term had not begun on the day of this site."),
-        _choice("status", STATUSES, "The status for all the objective's actions; empty if not known.", required=False),
+        choice("status", "The status for all the objective's actions; empty if not known.", STATUSES, required=False),
         _column("reported", "integer", "How many actions had a status by then.", required=False),
         _column("total", "integer", "How many actions the objective has."),
     ),
@@ -129,14 +123,15 @@ FRESHNESS = Spec(
 )
 SCHOOL_STANDING = Spec(
     name="school-standing",
-    description="Where the actions that are tracked school by school stand at each school: one row for each action and school.",
+    description="Where the actions that are tracked school by school stand at each school: one row for each "
+    "action and school.",
     columns=(
         IDENTITY,
         key("school", "The school.", SCHOOL),
         key("action", "The action.", Reference("actions")),
         OBJECTIVE_KEY,
         YEAR_KEY,
-        _choice("status", STATUSES, "The status there, by the newest report that names one."),
+        choice("status", "The status there, by the newest report that names one.", STATUSES),
         _column("overdue", "boolean", "True where its date has passed and nothing final was reported there."),
         _column("stale", "boolean", "True where it is open there and the newest report has grown old."),
         _column("due", "date", "The day by which it is to be done there."),
@@ -146,12 +141,13 @@ SCHOOL_STANDING = Spec(
 )
 SCHOOL_HEAT = Spec(
     name="heatmap-schools",
-    description="Where each school stands in each objective with actions tracked there: one row for each school and objective.",
+    description="Where each school stands in each objective with actions tracked there: one row for each school "
+    "and objective.",
     columns=(
         IDENTITY,
         key("school", "The school.", SCHOOL),
         OBJECTIVE_KEY,
-        _choice("status", STATUSES, "The status for all those actions at the school."),
+        choice("status", "The status for all those actions at the school.", STATUSES),
         *_status_counts(),
         TOTAL,
         _column("overdue", "integer", "How many are past their date there."),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hooks.downloads.specs import IDENTITY
-from validate.plan.columns import Column, key
+from validate.plan.columns import choice, key
 from validate.plan.tables import Spec
 from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 from validate.records.notes import LEVEL, SCHOOL, TERM, YEAR
 from validate.standing.deployments import Party, from_to, lent_by_term
 from validate.standing.support import level_on, moved, next_review
-from validate.words import name_in_words, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +19,7 @@ if TYPE_CHECKING:
     from validate.standing.deployments import DeploymentEntry, End, Lent
 
 SCHOOL_END = "school"
-
-
-def _kind(name: str, description: str) -> Column:
-    choices = (SCHOOL_END, *(party.value for party in Party))
-    title = upper_first(name_in_words(name))
-    return Column(
-        name=name, type="string", title=title, description=description, required=True, choices=choices, path=("id",)
-    )
+ENDS = (SCHOOL_END, *(party.value for party in Party))
 
 
 LENT = (
@@ -38,8 +30,8 @@ LENT = (
 
 SCHOOL_SUPPORT_NOW = Spec(
     name="school-support-now",
-    description="The newest level of support of each school on the day of this site, as far as it is known here: one row for each "
-    "school of which one is. It may have been given for an earlier term.",
+    description="The newest level of support of each school on the day of this site, as far as it is known "
+    "here: one row for each school of which one is. It may have been given for an earlier term.",
     columns=(
         key("id", "The school.", SCHOOL),
         key("level", "The level of support.", LEVEL),
@@ -53,8 +45,8 @@ SCHOOL_SUPPORT_NOW = Spec(
 )
 DEPLOYMENT_DAYS = Spec(
     name="deployment-days",
-    description="Days lent between schools, by the term in which the deployment started: one row for each term that had begun, "
-    "and one for the time before or after the plan if anything started then.",
+    description="Days lent between schools, by the term in which the deployment started: one row for each term "
+    "that had begun, and one for the time before or after the plan if anything started then.",
     columns=(
         IDENTITY,
         key("year", "The academic year; empty outside the plan.", YEAR, required=False),
@@ -67,9 +59,9 @@ DEPLOYMENTS_FROM_TO = Spec(
     description="Days lent from each lender to each borrower: one row for each pair.",
     columns=(
         IDENTITY,
-        _kind("lender", "What the lender is."),
+        choice("lender", "What the lender is.", ENDS),
         key("from_school", "The school that lends.", SCHOOL, required=False),
-        _kind("borrower", "What the borrower is."),
+        choice("borrower", "What the borrower is.", ENDS),
         key("to_school", "The school that borrows.", SCHOOL, required=False),
         *LENT,
     ),

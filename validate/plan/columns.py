@@ -5,7 +5,7 @@ Nested records become columns with a prefix; lists of records become tables of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,11 @@ def key(
         is_key=True,
         is_written=bool(path),
     )
+
+
+def choice(name: str, description: str, choices: tuple[str, ...], *, required: bool = True) -> Column:
+    """Return a column that no field gives and that holds one of a few words."""
+    return replace(key(name, description, required=required), choices=choices)
 
 
 @cache
