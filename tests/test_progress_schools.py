@@ -58,7 +58,7 @@ def _at_schools(progress: Progress, name: str) -> dict[str, Status]:
     return {part.school.id: part.status for part in progress.standings[name].schools if part.school}
 
 
-def _public(outcome: Outcome, plan: Plan) -> SeenPlan:
+def _public(plan: Plan) -> SeenPlan:
     whole = SeenPlan(plan=plan)
     return plan_seen(whole, Audience.PUBLIC, DAY)
 
@@ -189,7 +189,7 @@ def test_logs_and_reports(plan: Plan) -> None:
 
 def test_public_knows_nothing_of_what_is_kept(outcome: Outcome, plan: Plan) -> None:
     """What a report says of one school may be kept for trustees; the public then counts as if it were not there."""
-    seen = _public(outcome, plan)
+    seen = _public(plan)
     assert _at_schools(Progress(seen.plan, DAY), TRAINING) == {ELM: Status.NOT_REPORTED, OAK: Status.ON_TRACK}
     assert Progress(seen.plan, DAY).standings[TRAINING].status is Status.ON_TRACK
     assert {row.values["school"] for row in compile_tables(seen.plan.tree)["update_schools"].rows} == {

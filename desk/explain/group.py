@@ -39,9 +39,8 @@ def explain_milestone(milestone: Milestone, objective: Objective, on_day: PlanOn
 def explain_goals(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield how the status of an objective's goals came about."""
     yield Line(f"{objective.id}/goal")
-    yield Line(
-        f"The goals ({on_day.plan.record.wording.goal}) of the objective {objective.id} {sentence(objective.record.title)}"
-    )
+    goals = f"The goals ({on_day.plan.record.wording.goal})"
+    yield Line(f"{goals} of the objective {objective.id} {sentence(objective.record.title)}")
     yield BLANK
     yield from _cell(on_day.context.views.goals(objective), objective.goals, on_day)
 

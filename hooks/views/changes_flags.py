@@ -62,7 +62,8 @@ def flags_by_time(context: SiteContext, times: Iterable[Time]) -> Iterator[tuple
 
 def where(plan: Plan, objective: Objective, item: Item) -> str:
     """Return the objective of an action or goal, with its year or the goal heading."""
-    return f"{objective.id} {objective.record.title}, {item.year if isinstance(item, Action) else plan.record.wording.goal}"
+    when = item.year if isinstance(item, Action) else plan.record.wording.goal
+    return f"{objective.id} {objective.record.title}, {when}"
 
 
 def _late(number: int) -> str:
