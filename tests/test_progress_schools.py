@@ -211,7 +211,7 @@ def test_update_of_which_nothing_is_left_goes(tmp_path: Path) -> None:
     outcome = load_plan(tmp_path)
     assert outcome.plan is not None
     assert len(_action(outcome.plan, TRAINING).updates) == 1
-    assert _action(_public(outcome, outcome.plan).plan, TRAINING).updates == ()
+    assert _action(_public(outcome.plan).plan, TRAINING).updates == ()
 
 
 def test_tables(outcome: Outcome) -> None:
