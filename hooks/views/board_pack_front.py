@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.views.kept import kept
 from hooks.views.services_calendar import OVERDUE
 from validate.standing.measures import Verdict
 from validate.words import count
@@ -65,7 +66,7 @@ class Chapters:
 
 def points(context: SiteContext, comparison: Comparison, chapters: Chapters) -> tuple[PointView, ...]:
     """Return what the board is asked to look at: what got worse, was amended, or is late."""
-    found = (*_moved(context, comparison, chapters), *_late(chapters), *_of_parts(chapters))
+    found = (*_moved(context, comparison, chapters), *_late(chapters), *_of_parts(context, chapters))
     return tuple(point for point in found if point)
 
 
@@ -88,11 +89,14 @@ def _late(chapters: Chapters) -> Iterator[PointView | None]:
         yield PointView(words=f"{about}, and no report gives a status", names=(), others="", chapter="missing")
 
 
-def _of_parts(chapters: Chapters) -> Iterator[PointView | None]:
+def _of_parts(context: SiteContext, chapters: Chapters) -> Iterator[PointView | None]:
     missed = [
-        NameView(text=row.row.line.title, kept=row.row.line.kept or row.trust.shown.kept)
-        for row in chapters.measures.rows
-        if row.trust and row.trust.verdict.code == Verdict.MISSED
+        NameView(
+            text=line.measure.record.title,
+            kept=kept(line.measure, context.as_at) or kept(line.figure.shown.entry, context.as_at),
+        )
+        for line in (row.line for row in chapters.measures.rows)
+        if line.figure and line.figure.verdict is Verdict.MISSED
     ]
     yield _point(missed, "measure missed its target", "measures missed their target", "measures")
     late = [case for case in chapters.joining.coming if case.overdue] + [*chapters.joining.late_after]

@@ -9,6 +9,7 @@ from hooks.page import Page
 from hooks.page_paths import objective_page, pillar_page
 from hooks.views.amendments import AmendmentView, amendments_about, removed_from
 from hooks.views.kept import kept
+from hooks.views.measure_figures import MeasureLineView, measure_line
 from hooks.views.measure_links import measures_for
 from hooks.views.plan_map import MAP_PAGE
 from validate.standing.measures import measures_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from hooks.views.measure_figures import MeasureLineView
     from hooks.views.standing import GroupView
     from hooks.views.standing_views import CellView
     from validate.plan.pillars import Objective
@@ -80,7 +80,7 @@ def _view(context: SiteContext, measured: tuple[Measured, ...], objective: Objec
         actions=context.views.group(objective.actions),
         goals=goals,
         years=tuple(years),
-        measures=measures_for(context, measured, objective),
+        measures=tuple(measure_line(context, one) for one in measures_for(measured, objective)),
         amendments=amendments_about(context.plan, objective.id, context.as_at),
         removed=removed_from(context.plan, objective, context.as_at),
         story=objective.story,
