@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from hooks.views.field_words import column_words, field_words, pieces
 from validate.words import count, day, fte, listed, name_in_words, number_word, pounds, sentence, span, upper_first
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "pounds": pounds,
     "listed": listed,
     "name": name,
+    "pieces": pieces,
+    "field_words": field_words,
+    "column_words": column_words,
     "name_in_words": name_in_words,
     "md": md,
     "block": block,

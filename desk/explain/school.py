@@ -86,5 +86,7 @@ def _measures(school: School, context: SiteContext) -> Iterator[Line]:
     yield BLANK
     yield Line("Its newest figures")
     for row in view.rows:
-        yield Line(f"{row.measure.record.title}, {row.now.shown.when}: {row.now.shown.text}. {row.now.verdict.word}.", 1)
+        yield Line(
+            f"{row.measure.record.title}, {row.now.shown.when}: {row.now.shown.text}. {row.now.verdict.word}.", 1
+        )
         yield Line(row.now.why, 2)
