@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from hooks.views.field_words import column_words, field_words, pieces
+from hooks.views.item_words import silence
+from hooks.views.items import schools_tally, standing_status
+from hooks.views.standing import status_view
 from validate.words import count, day, fte, listed, name_in_words, number_word, pounds, sentence, span, upper_first
 
 if TYPE_CHECKING:
@@ -50,6 +53,10 @@ FILTERS: dict[str, Callable[..., object]] = {
     "listed": listed,
     "name": name,
     "pieces": pieces,
+    "silence": silence,
+    "as_status": status_view,
+    "standing_status": standing_status,
+    "schools_tally": schools_tally,
     "field_words": field_words,
     "column_words": column_words,
     "name_in_words": name_in_words,

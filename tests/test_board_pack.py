@@ -132,7 +132,7 @@ def test_only_reports_of_the_time_are_told(contexts: dict[Trust, SiteContext]) -
     moves = board_pack_view(context, since).moves
     entries = [entry for group in (*moves.moved, *moves.same) for entry in group.entries]
     reports = [report for entry in entries for report in (entry.newest, *entry.earlier) if report]
-    assert {report.update.date for report in reports} == {date(2026, 3, 27)}
+    assert {report.update.record.date for report in reports} == {date(2026, 3, 27)}
     assert len({entry.item.id for entry in entries}) == len(entries)
     assert all(entry.moved for group in moves.moved for entry in group.entries)
     assert not any(entry.moved for group in moves.same for entry in group.entries)

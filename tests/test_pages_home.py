@@ -75,6 +75,6 @@ def test_changes_are_the_newest(view: HomeView, context: SiteContext) -> None:
     """What is shown as lately changed are the newest reports that moved a status, newest first."""
     moved = [report for report in all_reports(context) if report.moved]
     assert view.changes == tuple(moved[: len(view.changes)])
-    days = [change.update.date for change in moved]
+    days = [change.update.record.date for change in moved]
     assert days == sorted(days, reverse=True)
     assert len(moved) + view.notes == sum(len(item.updates) for item in context.plan.items)

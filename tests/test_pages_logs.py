@@ -10,6 +10,7 @@ import pytest
 
 from hooks.context import SiteContext
 from hooks.context import site_context as context_of
+from hooks.page_paths import item_place
 from hooks.views import changes, evidence, problems, reporting, rules
 from hooks.views.changes import changes_view
 from hooks.views.evidence import evidence_register
@@ -148,7 +149,7 @@ def test_every_proof_is_in_the_register(context: SiteContext) -> None:
     }
     for item in context.plan.items:
         for proof in (proof for update in item.updates for proof in update.evidence):
-            assert (proof.record.title, context.views.item(item).href) in listed
+            assert (proof.record.title, item_place(item)) in listed
     assert ("Inspection report, May 2019", "schools/oak-lane-primary.md") in listed
 
 
@@ -200,11 +201,11 @@ def test_what_is_missing_by_lead(outcome: Outcome) -> None:
     """Each thing stands under the role that leads it, or under none; late and old work is told apart."""
     view = reporting_view(context_of(outcome, date(2023, 7, 15)))
     found = {
-        item.id: (lead.name, listed.heading)
+        standing.item.id: (lead.name, listed.heading)
         for lead in view.leads
         for listed in lead.lists
         for objective in listed.objectives
-        for item in objective.items
+        for standing in objective.items
     }
     assert found == {
         "1.1/2022-23/train-staff": ("Clerk to the board", "Report grown old"),

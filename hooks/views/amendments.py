@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hooks.page_paths import measure_page, objective_page, pillar_page
 from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view
 from validate.history.amendments import amendments_of, called_now
 from validate.history.promise import DIRECTIONS, EVERYWHERE, promises_of
 from validate.records.amendments import AmendmentRecord
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from validate.history.promise import Promise
     from validate.plan.pillars import Objective, Update
     from validate.plan.plan import Plan
+    from validate.records.report import EvidenceRecord
 
 DONE = {What.ADDED: "Added", What.REMOVED: "Removed"}
 
@@ -41,7 +41,7 @@ class AmendmentView:
     """What was changed, when and by whom, with what stood there before."""
     why: str
     kept: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: list[EvidenceRecord]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +88,7 @@ def amendment_view(entry: Amendment, plan: Plan, as_at: date) -> AmendmentView:
         sentence=f"{done}: {_before(record.what)} {_was(plan, record.what, record.was)}" if record.was else done,
         why=record.why,
         kept=kept(entry, as_at),
-        evidence=tuple(evidence_view(proof, as_at) for proof in record.evidence),
+        evidence=record.evidence,
     )
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from hooks.views.board_pack_measures import OffTargetView
     from hooks.views.board_pack_moves import MovesView
     from hooks.views.board_pack_promises import PromisesView
-    from hooks.views.items import ItemView
     from hooks.views.joining_cases import CaseView
     from hooks.views.reporting import ReportingView
     from hooks.views.support_schools import SchoolLevelsView
     from validate.history.comparison import Comparison
+    from validate.plan.pillars import Item
 
 NAMED = 4
 """How many are named of each point; the others are counted."""
@@ -71,10 +71,10 @@ def points(context: SiteContext, comparison: Comparison, chapters: Chapters) -> 
 
 
 def _moved(context: SiteContext, comparison: Comparison, chapters: Chapters) -> Iterator[PointView | None]:
-    worse = [_item(entry.item) for entry in chapters.moves.worse]
+    worse = [_item(context, entry.item) for entry in chapters.moves.worse]
     one, many = "action or goal", "actions and goals"
     yield _point(worse, f"{one} became off track or not met", f"{many} became off track or not met", "moves")
-    late = [_item(context.views.item(flagged.item)) for flagged in comparison.newly_overdue]
+    late = [_item(context, flagged.item) for flagged in comparison.newly_overdue]
     yield _point(
         late, f"{one} passed its date and is still open", f"{many} passed their date and are still open", "missing"
     )
@@ -111,8 +111,8 @@ def _of_parts(context: SiteContext, chapters: Chapters) -> Iterator[PointView | 
     yield _point(tests, "market test is overdue", "market tests are overdue", "market")
 
 
-def _item(item: ItemView) -> NameView:
-    return NameView(text=item.text, kept=item.kept)
+def _item(context: SiteContext, item: Item) -> NameView:
+    return NameView(text=item.text, kept=kept(item, context.as_at))
 
 
 def _case(case: CaseView) -> NameView:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from hooks.views.items import ItemView
     from validate.history.comparison import Comparison
     from validate.plan.pillars import Item, Objective
     from validate.plan.schools import School
@@ -43,7 +42,7 @@ class CountsRowView:
 class MovedView:
     """One action or goal on which there are reports of this time, or whose status is another than before it."""
 
-    item: ItemView
+    item: Item
     where: str
     """The objective, with the year or the goal heading."""
     before: StatusView
@@ -57,11 +56,6 @@ class MovedView:
     def moved(self) -> bool:
         """Tell whether it stands otherwise at the end of this time than at its beginning."""
         return self.before.word != self.after.word
-
-    @property
-    def kept(self) -> str:
-        """The words of the tag beside what the public does not see."""
-        return self.item.kept or (self.newest.kept if self.newest else "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +100,7 @@ def moves_view(context: SiteContext, then: Progress, comparison: Comparison) -> 
     plan, now = context.plan, context.progress
     actions = group_view(then.of(plan.actions)), group_view(now.of(plan.actions))
     goals = group_view(then.of(plan.goals)), group_view(now.of(plan.goals))
-    reports = [report for report in all_reports(context) if report.update.date > then.as_at]
+    reports = [report for report in all_reports(context) if report.update.record.date > then.as_at]
     entries = tuple(_entries(context, then, reports))
     moved = [entry for entry in entries if entry.moved]
     return MovesView(
@@ -139,7 +133,7 @@ def _entry(
     context: SiteContext, then: Progress, objective: Objective, item: Item, reports: list[ReportView]
 ) -> MovedView:
     return MovedView(
-        item=context.views.item(item),
+        item=item,
         where=where(context.plan, objective, item),
         before=standing_status(then.standings[item.id]),
         after=standing_status(context.progress.standings[item.id]),

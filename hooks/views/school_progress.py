@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import objective_page
-from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
+from hooks.page_paths import asked_anchor, item_place, objective_page
+from hooks.views.items import SchoolStandingView, school_standing_view
 from hooks.views.standing import GroupView, group_view
 from validate.plan.pillars import Action
 from validate.standing.tally import Tally
@@ -79,7 +79,7 @@ def _asked(context: SiteContext, standing: Standing) -> AskedView:
     item = standing.item
     return AskedView(
         text=item.text,
-        href=context.views.item(item).href,
+        href=item_place(item),
         year=item.year if isinstance(item, Action) else "",
         standing=school_standing_view(standing, context.progress),
     )

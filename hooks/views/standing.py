@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hooks.page_paths import proof_address
@@ -60,11 +61,13 @@ class GroupView:
     why: str
 
 
+@cache
 def status_view(status: Status, count: int = 1) -> StatusView:
     """Return the view of a status."""
     return StatusView(code=status.value, word=status.word, count=count)
 
 
+@cache
 def partly_view(status: Status, count: int = 1) -> StatusView:
     """Return the view of a status that holds for a part only."""
     return StatusView(code=status.value, word=f"Partly {status.word.lower()}", count=count)

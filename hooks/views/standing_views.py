@@ -1,4 +1,4 @@
-"""The views of one day: those of actions and goals, each made once, and the cells of the map."""
+"""The counts of groups and the cells of the map on one day."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page_paths import objective_page
-from hooks.views.items import ItemView, item_view
-from hooks.views.kept import kept
 from hooks.views.standing import GroupView, group_view
 from validate.status import Focus
 
@@ -28,24 +26,16 @@ class CellView:
     href: str
     focus: str
     """planned, not-a-focus, nothing-published, or none where the plan sets no goals."""
-    kept: str
-    """The words of the tag beside what the public does not see; mostly empty."""
+    entry: Milestone | Objective
     group: GroupView | None
-    items: tuple[ItemView, ...]
+    items: tuple[Item, ...]
 
 
 class StandingViews:
-    """Makes the views of one day, each action's and goal's only once."""
+    """Makes the views of one day."""
 
     def __init__(self, progress: Progress) -> None:
         self.progress = progress
-        self._items: dict[str, ItemView] = {}
-
-    def item(self, item: Item) -> ItemView:
-        """Return the view of an action or goal."""
-        if item.id not in self._items:
-            self._items[item.id] = item_view(item, self.progress)
-        return self._items[item.id]
 
     def group(self, items: Iterable[Item]) -> GroupView:
         """Return the view of a group's counts."""
@@ -58,9 +48,9 @@ class StandingViews:
             label=milestone.year.id,
             href=f"{objective_page(milestone.objective.id)}#{milestone.id}",
             focus=milestone.record.focus.value,
-            kept=kept(milestone, self.progress.as_at),
+            entry=milestone,
             group=self.group(milestone.actions) if milestone.record.focus is Focus.PLANNED else None,
-            items=tuple(map(self.item, milestone.actions)),
+            items=milestone.actions,
         )
 
     def goals(self, objective: Objective) -> CellView:
@@ -70,9 +60,9 @@ class StandingViews:
             label=self.progress.plan.record.wording.goal,
             href=f"{objective_page(objective.id)}#{objective.id}/goal",
             focus=Focus.PLANNED.value if objective.goals else "none",
-            kept="",
+            entry=objective,
             group=self.group(objective.goals) if objective.goals else None,
-            items=tuple(map(self.item, objective.goals)),
+            items=objective.goals,
         )
 
     def cells(self, objective: Objective) -> tuple[CellView, ...]:
