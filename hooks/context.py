@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hooks.editing import NO_EDITING, Editing
-from hooks.views.standing_views import StandingViews
 from validate.pipeline import outcome_seen
 from validate.plan.withheld import NOTHING, Withheld
 from validate.records.base import Audience
@@ -34,11 +33,9 @@ class SiteContext:
     editing: Editing = NO_EDITING
     """How readers come to edit what the site shows."""
     progress: Progress = field(init=False)
-    views: StandingViews = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "progress", Progress(self.plan, self.as_at))
-        object.__setattr__(self, "views", StandingViews(self.progress))
 
     @property
     def is_public(self) -> bool:

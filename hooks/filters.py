@@ -10,7 +10,7 @@ from markupsafe import Markup
 from hooks.views.field_words import column_words, field_words, pieces
 from hooks.views.item_words import silence
 from hooks.views.items import schools_tally, standing_status
-from hooks.views.standing import status_view
+from hooks.views.standing import group_status, status_counts, status_view, why_group
 from validate.words import count, day, fte, listed, name_in_words, number_word, pounds, sentence, span, upper_first
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "silence": silence,
     "as_status": status_view,
     "standing_status": standing_status,
+    "group_status": group_status,
+    "status_counts": status_counts,
+    "why_group": why_group,
     "schools_tally": schools_tally,
     "field_words": field_words,
     "column_words": column_words,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hooks.views.changes import ReportView, all_reports
 from hooks.views.changes_flags import where
 from hooks.views.items import standing_status
-from hooks.views.standing import GroupView, StatusView, group_view
+from hooks.views.standing import StatusView, status_counts
 from validate.standing.membership import joined_on
 from validate.status import WORST_FIRST, Status
 from validate.words import count, day, listed
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from validate.plan.pillars import Item, Objective
     from validate.plan.schools import School
     from validate.standing.progress import Progress
+    from validate.standing.tally import Tally
 
 SHOWN = 300
 """How many actions and goals of each kind are printed; where there are more, the pack says how many it leaves out."""
@@ -98,8 +99,8 @@ class MovesView:
 def moves_view(context: SiteContext, then: Progress, comparison: Comparison) -> MovesView:
     """Return what moved between the end of an earlier day and the context's day."""
     plan, now = context.plan, context.progress
-    actions = group_view(then.of(plan.actions)), group_view(now.of(plan.actions))
-    goals = group_view(then.of(plan.goals)), group_view(now.of(plan.goals))
+    actions = then.of(plan.actions), now.of(plan.actions)
+    goals = then.of(plan.goals), now.of(plan.goals)
     reports = [report for report in all_reports(context) if report.update.record.date > then.as_at]
     entries = tuple(_entries(context, then, reports))
     moved = [entry for entry in entries if entry.moved]
@@ -181,8 +182,8 @@ def _joined(school: School, as_at: date) -> str:
     return f"{school.record.name} on {day(joined_on(school, as_at))}"
 
 
-def _rows(actions: tuple[GroupView, GroupView], goals: tuple[GroupView, GroupView]) -> tuple[CountsRowView, ...]:
-    found = {status.word: status for group in (*actions, *goals) for status in group.counts}
+def _rows(actions: tuple[Tally, Tally], goals: tuple[Tally, Tally]) -> tuple[CountsRowView, ...]:
+    found = {status.word: status for group in (*actions, *goals) for status in status_counts(group)}
     return tuple(
         CountsRowView(
             status=status,
@@ -193,5 +194,5 @@ def _rows(actions: tuple[GroupView, GroupView], goals: tuple[GroupView, GroupVie
     )
 
 
-def _number(group: GroupView, status: StatusView) -> int:
-    return next((found.count for found in group.counts if found.word == status.word), 0)
+def _number(group: Tally, status: StatusView) -> int:
+    return next((found.count for found in status_counts(group) if found.word == status.word), 0)

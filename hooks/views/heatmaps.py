@@ -11,7 +11,6 @@ from hooks.views.heat_pillars import pillars_heat
 from hooks.views.heat_schools import schools_heat
 from hooks.views.heat_terms import TermsHeatView, terms_heat
 from hooks.views.heat_years import years_heat
-from hooks.views.standing import StatusView, status_view
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class HeatmapsView:
     terms: TermsHeatView
     pillars: HeatView
     freshness: HeatView
-    statuses: tuple[StatusView, ...]
+    statuses: tuple[Status, ...]
     """The columns of the heatmap of pillars."""
 
 
@@ -49,6 +48,6 @@ def pages(context: SiteContext) -> Iterator[Page]:
         terms=terms_heat(context),
         pillars=pillars_heat(context),
         freshness=freshness_heat(context),
-        statuses=tuple(map(status_view, Status)),
+        statuses=tuple(Status),
     )
     yield Page(path=HEATMAPS_PAGE, title="Heatmaps", template="pages/heatmaps.md", view=view, searchable=False)

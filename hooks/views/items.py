@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
-from hooks.views.standing import PARTLY, GroupView, StatusView, group_view, partly_view, status_view
+from hooks.views.standing import PARTLY, StatusView, partly_view, status_view
 from validate.standing.tally import Tally
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def standing_status(standing: Standing) -> StatusView:
     return partly_view(standing.status) if is_partly else status_view(standing.status)
 
 
-def schools_tally(standing: Standing) -> GroupView:
-    """Return the counts of an action's schools."""
-    return group_view(Tally.of(standing.schools))
+def schools_tally(standing: Standing) -> Tally:
+    """Count where an action stands at each of its schools."""
+    return Tally.of(standing.schools)
 
 
 def school_standing_view(standing: Standing, progress: Progress) -> SchoolStandingView:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hooks.page_paths import asked_anchor, item_place, objective_page
 from hooks.views.items import SchoolStandingView, school_standing_view
-from hooks.views.standing import GroupView, group_view
 from validate.plan.pillars import Action
 from validate.standing.tally import Tally
 from validate.words import count, day, listed
@@ -47,7 +46,7 @@ class SchoolProgressView:
     """The section on a school's page."""
 
     sentence: str
-    group: GroupView | None
+    tally: Tally | None
     """Counts of everything asked; nothing where nothing is."""
     objectives: tuple[AskedObjectiveView, ...]
 
@@ -58,7 +57,7 @@ def school_progress(context: SiteContext, school: School) -> SchoolProgressView:
     tally = Tally.of(standings)
     return SchoolProgressView(
         sentence=_sentence(context, tally),
-        group=group_view(tally) if standings else None,
+        tally=tally if standings else None,
         objectives=tuple(_objectives(context, standings)),
     )
 

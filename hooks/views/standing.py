@@ -1,4 +1,4 @@
-"""Views of statuses, of the counts of groups, and of proofs: what templates show of each."""
+"""Statuses as they are said, of single things and of groups, and proofs: what templates show of each."""
 
 from __future__ import annotations
 
@@ -44,23 +44,6 @@ class EvidenceView:
     """The words of the tag beside what the public does not see; mostly empty."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GroupView:
-    """Counts of a group, with the status that speaks for it."""
-
-    status: StatusView
-    counts: tuple[StatusView, ...]
-    """Each status present; the counts add up to the total."""
-    total: int
-    complete: int
-    counted: int
-    not_reported: int
-    overdue: int
-    stale: int
-    percent: int | None
-    why: str
-
-
 @cache
 def status_view(status: Status, count: int = 1) -> StatusView:
     """Return the view of a status."""
@@ -89,26 +72,15 @@ def evidence_view(evidence: EvidenceRecord, as_at: date | None = None) -> Eviden
     )
 
 
-def group_view(tally: Tally) -> GroupView:
-    """Return the view of a group's counts."""
-    return GroupView(
-        status=group_status(tally),
-        counts=tuple(_counts(tally)),
-        total=tally.total,
-        complete=tally.complete,
-        counted=tally.counted,
-        not_reported=tally.not_reported,
-        overdue=tally.overdue,
-        stale=tally.stale,
-        percent=tally.percent,
-        why=_why_group(tally),
-    )
-
-
 def group_status(tally: Tally) -> StatusView:
     """Return the status that speaks for a group; some are said of a part only, where they do not hold for all."""
     is_whole = tally.counts[tally.status] - tally.partly[tally.status] == tally.total
     return status_view(tally.status) if is_whole or tally.status not in PARTLY else partly_view(tally.status)
+
+
+def status_counts(tally: Tally) -> tuple[StatusView, ...]:
+    """Return each status present in a group; the counts add up to its total."""
+    return tuple(_counts(tally))
 
 
 def _counts(tally: Tally) -> Iterator[StatusView]:
@@ -120,7 +92,8 @@ def _counts(tally: Tally) -> Iterator[StatusView]:
             yield partly_view(status, partly)
 
 
-def _why_group(tally: Tally) -> str:
+def why_group(tally: Tally) -> str:
+    """Say how the status that speaks for a group came about."""
     if not tally.reported:
         return "Nothing in this cell has a report, so it is shown as not reported."
     if tally.complete == tally.total:
