@@ -204,7 +204,7 @@ def test_register_lists_every_proof(root: str, tmp_path: Path) -> None:
     assert all(citation.text and citation.href and citation.about for citation in cited)
     assert outcome.plan is not None
     proofs = outcome.plan.entries(EvidenceRecord)
-    assert {citation.proof.title for citation in cited} <= {proof.record.title for proof in proofs}
+    assert {citation.proof.record.title for citation in cited} <= {proof.record.title for proof in proofs}
     assert len(proofs) == len(outcome.tables["evidence"].rows)
     if root == "quillbrook":
         assert {citation.sort for citation in cited} == {0, 1, OTHER}
