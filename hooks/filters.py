@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from validate.words import count, day, number_word, sentence, upper_first
+from validate.words import count, day, fte, listed, name_in_words, number_word, pounds, sentence, span, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from validate.plan.entry import Entry
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 WORD_BREAK = re.compile(r"\s*\n\s*")
@@ -32,10 +34,21 @@ def front_matter(title: str) -> Markup:
     return Markup(f'"{quoted}"')  # noqa: S704
 
 
+def name(entry: Entry[Any] | None) -> str:
+    """Return the name of what an entry refers to, such as a role; nothing where it refers to nothing."""
+    return str(entry.record.name) if entry else ""
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "day": day,
+    "span": span,
     "count": count,
     "number_word": number_word,
+    "fte": fte,
+    "pounds": pounds,
+    "listed": listed,
+    "name": name,
+    "name_in_words": name_in_words,
     "md": md,
     "block": block,
     "sentence": sentence,

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from validate.records.report import EvidenceRecord
+
 GROWTH_PAGE = "growth.md"
 
 
@@ -23,3 +29,8 @@ def measure_page(measure_id: str) -> str:
 def school_page(school_id: str) -> str:
     """Return the path of a school's page."""
     return f"schools/{school_id}.md"
+
+
+def proof_address(proof: EvidenceRecord) -> str:
+    """Return where a proof is: its file's path in the site's source, or its web address; nothing where it has none."""
+    return f"evidence/{quote(proof.file)}" if proof.file else proof.url or ""

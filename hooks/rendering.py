@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from hooks.filters import FILTERS
+from hooks.page_paths import measure_page, objective_page, pillar_page, proof_address, school_page
+from hooks.views.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
+
+    from validate.plan.entry import Entry
+    from validate.records.base import Shareable
 
 
 def page_address(path: str) -> str:
@@ -36,10 +42,14 @@ def link_from(page: str) -> Callable[[str], str]:
     return link
 
 
-class Renderer:
-    """Renders page templates. Every value is escaped; an unknown name is an error."""
+ADDRESSES = (objective_page, pillar_page, measure_page, school_page, proof_address)
+"""Functions that templates call by name, to learn where something is shown."""
 
-    def __init__(self, templates: Path) -> None:
+
+class Renderer:
+    """Renders page templates as of a day. Every value is escaped; an unknown name is an error."""
+
+    def __init__(self, templates: Path, as_at: date) -> None:
         self.environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -50,6 +60,12 @@ class Renderer:
             auto_reload=False,
         )
         self.environment.filters.update(FILTERS)
+        self.environment.globals.update({function.__name__: function for function in ADDRESSES})
+
+        def kept_words(part: Entry[Any] | Shareable, around: Entry[Any] | None = None) -> str:
+            return kept(part, as_at, around)
+
+        self.environment.globals["kept_words"] = kept_words
 
     def render(self, template: str, path: str, **values: object) -> str:
         """Return the text of a page. `path` is its place in the site's source, such as pillars/4.md."""

@@ -39,7 +39,8 @@ def site_context(root: Path, as_at: date | None = None, audience: Audience = Aud
 
 def page_text(context: SiteContext, page: Page) -> str:
     """Return the page as it is handed to the site's generator."""
-    return Renderer(TEMPLATES).render(page.template, page.path, page=page, site=site_view(context), view=page.view)
+    renderer = Renderer(TEMPLATES, context.as_at)
+    return renderer.render(page.template, page.path, page=page, site=site_view(context), view=page.view)
 
 
 def assert_golden(name: str, text: str) -> None:

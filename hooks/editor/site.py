@@ -46,7 +46,8 @@ def render_editor(context: SiteContext, templates: Path, packages: Path | None) 
         has_program=packages is not None,
         repository=repository.address if repository else "",
     )
-    yield Download(path=PAGE, content=Renderer(templates).render(TEMPLATE, PAGE, view=view).encode())
+    page = Renderer(templates, context.as_at).render(TEMPLATE, PAGE, view=view)
+    yield Download(path=PAGE, content=page.encode())
     if packages is not None:
         settings = editor_settings(context, context.editing)
         yield Download(path=CONFIG, content=config_yaml(settings).encode())

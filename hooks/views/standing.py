@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from hooks.page_paths import proof_address
 from hooks.views.kept import kept_words
 from validate.status import Status
 from validate.words import are, have, listed, name_in_words
@@ -80,7 +80,7 @@ def evidence_view(evidence: EvidenceRecord, as_at: date | None = None) -> Eviden
         title=evidence.title,
         kind=name_in_words(evidence.kind),
         date=evidence.date or "",
-        href=f"evidence/{quote(evidence.file)}" if evidence.file else evidence.url or "",
+        href=proof_address(evidence),
         is_file=evidence.file is not None,
         kept=kept_words(for_trustees=evidence.for_trustees, until=evidence.publish_after, as_at=as_at),
     )
