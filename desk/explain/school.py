@@ -70,7 +70,7 @@ def _support(school: School, context: SiteContext) -> Iterator[Line]:
         yield Line("None has been decided.", 1)
     for entry in view.entries:
         moved = f", {entry.moved}" if entry.moved else ""
-        yield Line(f"{entry.term}: {entry.tag.name} ({entry.tag.place}){moved}, reviewed on {entry.reviewed}.", 1)
+        yield Line(f"{entry.term}: {entry.tag.level.name} ({entry.tag.place}){moved}, reviewed on {entry.reviewed}.", 1)
         for trigger in entry.triggers:
             yield Line(f"Trigger: {sentence(trigger)}", 2)
         if entry.note:

@@ -100,7 +100,7 @@ def _of_parts(chapters: Chapters) -> Iterator[PointView | None]:
     one, many = "school has a stage of joining past its day", "schools have a stage of joining past its day"
     yield _point(schools, one, many, "joining")
     passed = [row for row in chapters.levels.rows if row.passed] if chapters.levels else []
-    reviews = [NameView(text=row.name, kept="") for row in passed]
+    reviews = [NameView(text=row.school.record.name, kept="") for row in passed]
     yield _point(reviews, "review of support is past its day", "reviews of support are past their day", "levels")
     to_make = chapters.market.to_make if chapters.market else ()
     tests = [NameView(text=event.service, kept=event.kept) for event in to_make if event.state == OVERDUE]
