@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from validate.words import count, day, fte, listed, name_in_words, number_word, pounds, sentence, span, upper_first
+from validate.words import (
+    count,
+    day,
+    fte,
+    listed,
+    name_in_words,
+    number_word,
+    pounds,
+    schools_between,
+    sentence,
+    span,
+    upper_first,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +59,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "fte": fte,
     "pounds": pounds,
     "listed": listed,
+    "schools_between": schools_between,
     "name": name,
     "name_in_words": name_in_words,
     "md": md,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.views.kept import kept
 from hooks.views.services_calendar import OVERDUE
 from validate.standing.measures import Verdict
 from validate.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from hooks.context import SiteContext
     from hooks.views.board_pack_joining import ComingView
@@ -65,7 +67,7 @@ class Chapters:
 
 def points(context: SiteContext, comparison: Comparison, chapters: Chapters) -> tuple[PointView, ...]:
     """Return what the board is asked to look at: what got worse, was amended, or is late."""
-    found = (*_moved(context, comparison, chapters), *_late(chapters), *_of_parts(chapters))
+    found = (*_moved(context, comparison, chapters), *_late(chapters), *_of_parts(context, chapters))
     return tuple(point for point in found if point)
 
 
@@ -88,7 +90,7 @@ def _late(chapters: Chapters) -> Iterator[PointView | None]:
         yield PointView(words=f"{about}, and no report gives a status", names=(), others="", chapter="missing")
 
 
-def _of_parts(chapters: Chapters) -> Iterator[PointView | None]:
+def _of_parts(context: SiteContext, chapters: Chapters) -> Iterator[PointView | None]:
     missed = [
         NameView(text=row.row.line.title, kept=row.row.line.kept or row.trust.shown.kept)
         for row in chapters.measures.rows
@@ -96,7 +98,7 @@ def _of_parts(chapters: Chapters) -> Iterator[PointView | None]:
     ]
     yield _point(missed, "measure missed its target", "measures missed their target", "measures")
     late = [case for case in chapters.joining.coming if case.overdue] + [*chapters.joining.late_after]
-    schools = [_case(case) for case in late]
+    schools = [_case(case, context.as_at) for case in late]
     one, many = "school has a stage of joining past its day", "schools have a stage of joining past its day"
     yield _point(schools, one, many, "joining")
     passed = [row for row in chapters.levels.rows if row.passed] if chapters.levels else []
@@ -111,8 +113,8 @@ def _item(item: ItemView) -> NameView:
     return NameView(text=item.text, kept=item.kept)
 
 
-def _case(case: CaseView) -> NameView:
-    return NameView(text=case.name, kept=case.kept)
+def _case(view: CaseView, as_at: date) -> NameView:
+    return NameView(text=view.school.record.name, kept=kept(view.case, as_at, view.school))
 
 
 def _point(names: list[NameView], one: str, many: str, chapter: str) -> PointView | None:

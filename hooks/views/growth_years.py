@@ -35,22 +35,14 @@ class YearView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OutcomeView:
-    """What became of a rule in one year."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class RuleView:
     """A limit that the plan sets, with each year's outcome."""
 
-    text: str
-    source: str
+    rule: GrowthRule
     in_force: bool
     support_note: str
-    outcomes: tuple[OutcomeView, ...]
+    outcomes: dict[str, str]
+    """What became of it, by academic year."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -178,9 +170,8 @@ def _allowance(rule: GrowthRule) -> str:
 
 def _rule(rule: GrowthRule, years: tuple[YearOfGrowth, ...], as_at: date, *, in_force: bool) -> RuleView:
     return RuleView(
-        text=rule.record.rule,
-        source=rule.record.source or "",
+        rule=rule,
         in_force=in_force,
         support_note=SUPPORT_NOT_RECORDED if rule.record.needing_intensive_support is not None else "",
-        outcomes=tuple(OutcomeView(label=entry.year.id, text=outcome(rule, entry, as_at)) for entry in years),
+        outcomes={entry.year.id: outcome(rule, entry, as_at) for entry in years},
     )
