@@ -52,5 +52,7 @@ def test_pages_agree(context: SiteContext) -> None:
         [ELM, HILL],
         [MILL],
     ]
-    groups = {group.code: {row.name for row in group.rows} for group in schools_view(context).groups}
+    groups = {
+        group.code: {row.about.school.record.name for row in group.rows} for group in schools_view(context).groups
+    }
     assert groups == {"first": {OAK}, "since": {ELM, HILL, MILL}}

@@ -95,7 +95,7 @@ def test_trustees_see_every_case(board: SiteContext) -> None:
 
 def test_schools_on_their_way_are_not_counted(board: SiteContext) -> None:
     """A school on its way is in the list of schools, in a group of its own, and in no count of the trust's schools."""
-    groups = {group.code: [row.name for row in group.rows] for group in schools_view(board).groups}
+    groups = {group.code: [row.about.school.record.name for row in group.rows] for group in schools_view(board).groups}
     assert groups == {
         "first": ["Oak Lane Primary School"],
         "coming": ["Elm Road Primary & Nursery", "Mill Street Infant School"],

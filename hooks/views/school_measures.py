@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import measure_page
-from hooks.views.kept import kept
 from hooks.views.measure_figures import FigureView, ObservationView, figure_view, observation_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
+    from validate.plan.entry import Entry
     from validate.plan.schools import School
+    from validate.records.measures import MeasureRecord
     from validate.standing.measures import Measured
 
 
@@ -21,26 +21,19 @@ if TYPE_CHECKING:
 class SchoolMeasureView:
     """The school's newest figure of one measure, and those of the years before."""
 
-    title: str
-    href: str
-    kept: str
+    measure: Entry[MeasureRecord]
     now: FigureView
     before: tuple[ObservationView, ...]
     """Newest first."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SchoolMeasuresView:
-    """The school's figures."""
-
-    rows: tuple[SchoolMeasureView, ...]
-
-
-def school_measures(context: SiteContext, measured: tuple[Measured, ...], school: School) -> SchoolMeasuresView | None:
-    """Return the view of a school's figures; nothing where the plan has no measure of schools."""
+def school_measures(
+    context: SiteContext, measured: tuple[Measured, ...], school: School
+) -> tuple[SchoolMeasureView, ...] | None:
+    """Return a school's figures; nothing where the plan has no measure of schools."""
     if not any(one.measure.record.per == "school" for one in measured):
         return None
-    return SchoolMeasuresView(rows=tuple(_rows(context, measured, school)))
+    return tuple(_rows(context, measured, school))
 
 
 def _rows(context: SiteContext, measured: tuple[Measured, ...], school: School) -> Iterator[SchoolMeasureView]:
@@ -50,9 +43,7 @@ def _rows(context: SiteContext, measured: tuple[Measured, ...], school: School) 
             continue
         *earlier, now = series.by_year.values()
         yield SchoolMeasureView(
-            title=one.measure.record.title,
-            href=measure_page(one.id),
-            kept=kept(one.measure, context.as_at),
+            measure=one.measure,
             now=figure_view(context, one, now),
             before=tuple(observation_view(context, one, figure.newest) for figure in reversed(earlier)),
         )

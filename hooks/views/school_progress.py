@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import objective_page
 from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
 from hooks.views.standing import GroupView, group_view
 from validate.plan.pillars import Action
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
+    from validate.plan.pillars import Item, Objective
     from validate.plan.schools import School
     from validate.standing.standing import Standing
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 class AskedView:
     """One action that is tracked at the school."""
 
-    text: str
-    href: str
+    item: Item
     year: str
     standing: SchoolStandingView
 
@@ -35,10 +34,8 @@ class AskedView:
 class AskedObjectiveView:
     """What one objective asks of the school."""
 
+    objective: Objective
     anchor: str
-    id: str
-    title: str
-    href: str
     actions: tuple[AskedView, ...]
 
 
@@ -64,13 +61,10 @@ def school_progress(context: SiteContext, school: School) -> SchoolProgressView:
 
 
 def _objectives(context: SiteContext, standings: Iterable[Standing]) -> Iterator[AskedObjectiveView]:
-    titles = {objective.id: objective.record.title for objective in context.plan.objectives}
-    for objective_id, group in groupby(standings, key=lambda standing: standing.item.objective.id):
+    for objective, group in groupby(standings, key=lambda standing: standing.item.objective):
         yield AskedObjectiveView(
-            anchor=asked_anchor(objective_id),
-            id=objective_id,
-            title=titles[objective_id],
-            href=objective_page(objective_id),
+            objective=objective,
+            anchor=asked_anchor(objective.id),
             actions=tuple(_asked(context, standing) for standing in group),
         )
 
@@ -78,8 +72,7 @@ def _objectives(context: SiteContext, standings: Iterable[Standing]) -> Iterator
 def _asked(context: SiteContext, standing: Standing) -> AskedView:
     item = standing.item
     return AskedView(
-        text=item.text,
-        href=context.views.item(item).href,
+        item=item,
         year=item.year if isinstance(item, Action) else "",
         standing=school_standing_view(standing, context.progress),
     )
