@@ -11,7 +11,19 @@ from hooks.views.field_words import column_words, field_words, pieces
 from hooks.views.item_words import silence
 from hooks.views.items import schools_tally, standing_status
 from hooks.views.standing import group_status, status_counts, status_view, why_group
-from validate.words import count, day, fte, listed, name_in_words, number_word, pounds, sentence, span, upper_first
+from validate.words import (
+    count,
+    day,
+    fte,
+    listed,
+    name_in_words,
+    number_word,
+    pounds,
+    schools_between,
+    sentence,
+    span,
+    upper_first,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +63,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "fte": fte,
     "pounds": pounds,
     "listed": listed,
+    "schools_between": schools_between,
     "name": name,
     "pieces": pieces,
     "silence": silence,

@@ -13,6 +13,7 @@ from desk.plan_on_day import plan_on_day
 from desk.status.dates import due_dates, set_dates
 from desk.status.due import DueKind, due_items
 from desk.surroundings import COULD_NOT_RUN, DONE
+from hooks.page_paths import school_page
 from hooks.views.governance_reviews import review_views
 from hooks.views.items import NO_LEAD
 from hooks.views.joining_cases import case_views
@@ -164,10 +165,15 @@ def test_other_dates_agree_with_the_marks_of_the_site(root: Path) -> None:
     assert services
     assert governance
     marked = {
-        *(f"support/{row.href}" for row in school_levels(context).rows if row.passed),
+        *(f"support/{school_page(row.school.id)}" for row in school_levels(context).rows if row.passed),
         *(f"services/{e.href}" for y in calendar_view(services, context).years for e in y.events if e.state == OVERDUE),
         *(f"governance/{view.name}" for view in review_views(governance, on_day.as_at) if view.overdue),
-        *(f"joining/{case.href}" for group in case_views(context).values() for case in group if case.overdue),
+        *(
+            f"joining/{school_page(case.school.id)}"
+            for group in case_views(context).values()
+            for case in group
+            if case.overdue
+        ),
     }
     found = due_dates(on_day.plan, set_dates(on_day.plan, on_day.as_at), on_day.as_at)
     late = [due for due in found if due.kind is DueKind.OVERDUE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 
 from hooks.downloads.files import render_downloads
 from hooks.views import deployments
-from hooks.views.deployments import DeploymentsPageView
+from hooks.views.deployments import BetweenSchoolsView
 from tests.case_folders import CASES, build_case
 from tests.golden_pages import assert_golden, page_text, site_context
 from tests.page_cases import case_context
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.context import SiteContext
-    from hooks.views.deployments import BetweenSchoolsView
 
 CASE = "pages/support-and-deployments"
 
@@ -36,9 +36,8 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
 
 def _view(context: SiteContext) -> BetweenSchoolsView:
     (page,) = deployments.pages(context)
-    assert isinstance(page.view, DeploymentsPageView)
-    assert page.view.between is not None
-    return page.view.between
+    assert isinstance(page.view, BetweenSchoolsView)
+    return page.view
 
 
 @pytest.mark.parametrize("case", ["base", CASE, "valid/no-support-and-no-deployments"])
@@ -60,13 +59,15 @@ def test_figures_agree(board: SiteContext) -> None:
     view = _view(board)
     assert view.terms
     assert view.from_to
-    assert sum(row.deployments for row in view.terms.rows) == view.terms.total.deployments
-    assert view.terms.total.deployments == len(view.deployments) + len(view.earlier)
-    assert sum(row.total.deployments for row in view.from_to.rows) == view.from_to.totals[-1].deployments
+    assert sum(row.found.lent.deployments for row in view.terms.rows) == view.terms.total.lent.deployments
+    assert view.terms.total.lent.deployments == len(view.deployments) + len(view.earlier)
+    assert sum(row.total.lent.deployments for row in view.from_to.rows) == view.from_to.totals[-1].lent.deployments
     for n in range(len(view.from_to.borrowers)):
-        assert sum(row.cells[n].deployments for row in view.from_to.rows) == view.from_to.totals[n].deployments
+        assert (
+            sum(row.cells[n].lent.deployments for row in view.from_to.rows) == view.from_to.totals[n].lent.deployments
+        )
     for row in view.from_to.rows:
-        assert sum(cell.deployments for cell in row.cells) == row.total.deployments
+        assert sum(cell.lent.deployments for cell in row.cells) == row.total.lent.deployments
     assert view.terms.total.days == view.from_to.totals[-1].days == "52.5 days"
 
 
@@ -93,7 +94,7 @@ def test_days_that_are_not_recorded(board: SiteContext) -> None:
         "6 deployments had started by 31 March 2023, with 52.5 days of work in all. 1 of them has no days recorded."
     )
     assert view.terms
-    assert [(row.term, row.days, row.left_out) for row in view.terms.rows][-1] == (
+    assert [(row.term, row.found.days, row.found.left_out) for row in view.terms.rows][-1] == (
         "Spring 2022-23",
         "30 days",
         "1 without days",
@@ -107,7 +108,7 @@ def test_newest_first(board: SiteContext) -> None:
     """Deployments stand newest first; one that has not started on the day is not there, nor an end after it."""
     view = _view(board)
     found = (*view.deployments, *view.earlier)
-    assert [entry.role for entry in found] == [
+    assert [view.deployment.record.role for view in found] == [
         "Interim headteacher",
         "Lead on behaviour",
         "Finance partner",
@@ -115,8 +116,9 @@ def test_newest_first(board: SiteContext) -> None:
         "Lead teacher of reading",
         "Lead on attendance",
     ]
-    assert found[3].when == "Since 7 November 2022"
-    assert found[0].kept == "Trustees only"
+    assert found[3].deployment.record.starts == date(2022, 11, 7)
+    assert found[3].deployment.record.ends is None
+    assert found[0].deployment.for_trustees
 
 
 def test_public_counts_leave_no_trace(tmp_path: Path) -> None:

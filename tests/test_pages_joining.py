@@ -85,7 +85,7 @@ def test_public_pages_hold_no_secret(public: SiteContext, secret: str) -> None:
 
 def test_trustees_see_every_case(board: SiteContext) -> None:
     """Each school with a case is in one group, those that are to open first standing first."""
-    groups = {group.code: [case.name for case in group.cases] for group in joining_view(board).groups}
+    groups = {group.code: [case.school.record.name for case in group.cases] for group in joining_view(board).groups}
     assert groups == {
         "coming": ["Elm Road Primary & Nursery", "Mill Street Infant School"],
         "joined": ["Hill Top Junior School"],
@@ -95,7 +95,7 @@ def test_trustees_see_every_case(board: SiteContext) -> None:
 
 def test_schools_on_their_way_are_not_counted(board: SiteContext) -> None:
     """A school on its way is in the list of schools, in a group of its own, and in no count of the trust's schools."""
-    groups = {group.code: [row.name for row in group.rows] for group in schools_view(board).groups}
+    groups = {group.code: [row.about.school.record.name for row in group.rows] for group in schools_view(board).groups}
     assert groups == {
         "first": ["Oak Lane Primary School"],
         "coming": ["Elm Road Primary & Nursery", "Mill Street Infant School"],
@@ -110,7 +110,10 @@ def test_schools_on_their_way_are_not_counted(board: SiteContext) -> None:
 def test_public_counts_are_those_of_what_it_sees(public: SiteContext, board: SiteContext) -> None:
     """The capacity that the public sees counts only schools that it sees."""
     seen = {context.audience: joining_view(context).capacity for context in (public, board)}
-    names = {audience: [joiner.name for joiner in view.joiners] if view else None for audience, view in seen.items()}
+    names = {
+        audience: [need.joiner.school.record.name for need in view.joiners] if view else None
+        for audience, view in seen.items()
+    }
     assert names == {
         Audience.PUBLIC: ["Elm Road Primary & Nursery"],
         Audience.TRUSTEES: ["Elm Road Primary & Nursery", "Mill Street Infant School"],
@@ -148,7 +151,7 @@ def test_real_page() -> None:
     """The real plan has a page on joining with every stage that it names, and nothing that it does not give."""
     view = joining_view(site_context(ROOT))
     assert view.stages
-    assert [stage.name for stage in view.stages.stages if stage.has_figures] == []
+    assert [stage.stage.record.name for stage in view.stages.stages if stage.has_figures] == []
     assert view.capacity is None
     assert view.sentence == "No school is known to be on its way into the trust."
 

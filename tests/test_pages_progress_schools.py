@@ -239,7 +239,7 @@ def test_inspections(inspected: SiteContext) -> None:
 def test_results_in_words(inspected: SiteContext) -> None:
     """Each inspection says what it came to in the words of its own framework; what is on another scale comes last."""
     (school,) = inspected.plan.schools
-    found = school_view(school, inspected.as_at).inspections
+    found = school_view(school).inspections
     assert [(entry.overall or entry.without, len(entry.grades)) for entry in found] == [
         ("No grades recorded", 0),
         ("No overall grade", 7),

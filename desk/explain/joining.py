@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
+from hooks.views.kept import kept
 from hooks.views.rules import STAGE_RULE
 from hooks.views.school_joining import school_joining
+from hooks.views.standing import evidence_view
 from validate.records.joining import JoiningRecord
 from validate.standing.joining import stage_standings
-from validate.words import sentence, upper_first
+from validate.words import day, sentence, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,16 +37,17 @@ def explain_joining(school: School, on_day: PlanOnDay, only: int | None = None) 
     if view is None:
         return
     yield Line(f"How {school.record.name} joins (joining/{school.id})")
-    if view.case.kept:
-        yield Line(f"{view.case.kept}.")
+    if words := kept(view.case.case, on_day.as_at, school):
+        yield Line(f"{words}.")
     yield from explain_case(view.case)
     for number, stage in enumerate(view.stages):
         if only in (None, number):
             yield BLANK
-            yield from _stage(stage)
-    if view.evidence and only is None:
+            yield from _stage(stage, on_day)
+    evidence = view.case.case.record.evidence
+    if evidence and only is None:
         yield BLANK
-        yield from explain_proofs(view.evidence, 0)
+        yield from explain_proofs(map(evidence_view, evidence), 0)
     yield BLANK
     yield Line("The rule")
     yield Line(upper_first(STAGE_RULE), 1)
@@ -56,26 +59,31 @@ def explain_case(view: CaseView) -> Iterator[Line]:
     if view.stage:
         yield Line(sentence(view.stage))
     for opening in view.openings[:1]:
-        yield Line(f"Opening date: {opening.opens} ({opening.word}), set on {opening.set_on}. {opening.why}")
+        record = opening.opening.record
+        word = "confirmed" if record.confirmed else "provisional"
+        yield Line(f"Opening date: {day(record.opens)} ({word}), set on {day(record.set_on)}. {opening.why}")
     for late in (view.opening_note, *view.overdue):
         if late:
             yield Line(sentence(late))
 
 
-def _stage(stage: CaseStageView) -> Iterator[Line]:
-    late = ", past its date" if stage.overdue else ""
+def _stage(stage: CaseStageView, on_day: PlanOnDay) -> Iterator[Line]:
+    standing = stage.standing
+    late = ", past its date" if standing.overdue else ""
     dates = f" ({stage.dates})" if stage.dates else ""
-    yield Line(f"{stage.name}: {stage.step.word.lower()}{dates}{late}")
-    if stage.when:
-        yield Line(sentence(stage.when), 1)
-    yield from _log(stage.log, 1)
+    yield Line(f"{standing.stage.record.name}: {stage.step.word.lower()}{dates}{late}")
+    if standing.due:
+        yield Line(f"To be done by {day(standing.due)}.", 1)
+    yield from _log(stage.log, on_day, 1)
     for task in stage.tasks:
-        yield Line(f"{task.task}: {task.step.word.lower()}{f' ({task.dates})' if task.dates else ''}", 1)
-        yield from _log(task.log, 2)
+        dates = f" ({task.dates})" if task.dates else ""
+        yield Line(f"{task.standing.task.record.task}: {task.step.word.lower()}{dates}", 1)
+        yield from _log(task.log, on_day, 2)
 
 
-def _log(log: tuple[StepEntryView, ...], level: int) -> Iterator[Line]:
-    for entry in log:
-        note = f" {sentence(entry.note)}" if entry.note else ""
-        yield Line(f"{entry.date}: {entry.step.word.lower()}.{note}{f' {entry.kept}.' if entry.kept else ''}", level)
-        yield from explain_proofs(entry.evidence, level + 1)
+def _log(log: tuple[StepEntryView, ...], on_day: PlanOnDay, level: int) -> Iterator[Line]:
+    for view in log:
+        record, words = view.entry.record, kept(view.entry, on_day.as_at, view.entry.parent)
+        note = f" {sentence(record.note)}" if record.note else ""
+        yield Line(f"{day(record.date)}: {view.step.word.lower()}.{note}{f' {words}.' if words else ''}", level)
+        yield from explain_proofs(map(evidence_view, record.evidence), level + 1)

@@ -8,8 +8,9 @@ from desk.explain.joining import explain_case
 from desk.sheet import BLANK, Line
 from hooks.views.items import standing_status
 from hooks.views.joining_cases import case_view
+from hooks.views.kept import kept
 from hooks.views.rules import LEVEL_RULE
-from hooks.views.school import kept_of, school_view
+from hooks.views.school import school_view
 from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
 from hooks.views.school_support import school_support
@@ -28,9 +29,9 @@ def explain_school(school: School, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield where a school stands."""
     context = on_day.context
     yield Line(f"{school.record.name} (schools/{school.id})")
-    if kept := kept_of(school, context.as_at):
-        yield Line(f"{kept}.")
-    view = school_view(school, context.as_at)
+    view = school_view(school)
+    if words := kept(view.seen_with, context.as_at):
+        yield Line(f"{words}.")
     for membership in view.memberships:
         yield Line(sentence(membership.words))
     if school.joining:
@@ -70,7 +71,7 @@ def _support(school: School, context: SiteContext) -> Iterator[Line]:
         yield Line("None has been decided.", 1)
     for entry in view.entries:
         moved = f", {entry.moved}" if entry.moved else ""
-        yield Line(f"{entry.term}: {entry.tag.name} ({entry.tag.place}){moved}, reviewed on {entry.reviewed}.", 1)
+        yield Line(f"{entry.term}: {entry.tag.level.name} ({entry.tag.place}){moved}, reviewed on {entry.reviewed}.", 1)
         for trigger in entry.triggers:
             yield Line(f"Trigger: {sentence(trigger)}", 2)
         if entry.note:
@@ -80,12 +81,12 @@ def _support(school: School, context: SiteContext) -> Iterator[Line]:
 
 
 def _measures(school: School, context: SiteContext) -> Iterator[Line]:
-    view = school_measures(context, measures_of(context.plan), school)
-    if view is None or not view.rows:
+    rows = school_measures(context, measures_of(context.plan), school)
+    if not rows:
         return
     yield BLANK
     yield Line("Its newest figures")
-    for row in view.rows:
+    for row in rows:
         yield Line(
             f"{row.measure.record.title}, {row.now.shown.when}: {row.now.shown.text}. {row.now.verdict.word}.", 1
         )

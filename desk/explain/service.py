@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
+from hooks.views.kept import kept
 from hooks.views.rules import MARKET_TEST_RULE
 from hooks.views.services_list import service_list
 from hooks.views.standing import evidence_view
@@ -25,43 +26,47 @@ CALENDAR = "#calendar"
 
 def explain_service(offer: Offer, service: Service, on_day: PlanOnDay) -> Iterator[Line]:
     """Yield where a service stands."""
-    views = (view for group in service_list(offer, on_day.context).groups for view in group.services)
-    view = next(view for view in views if view.id == f"service-{service.record.id}")
-    yield Line(f"{view.name} (services/{service.record.id})")
-    if view.about:
-        yield Line(sentence(view.about))
-    if view.kept:
-        yield Line(f"{view.kept}.")
+    views = (view for _, views in service_list(offer, on_day.context).groups for view in views)
+    view = next(view for view in views if view.service is service)
+    yield Line(f"{service.record.name} (services/{service.record.id})")
+    if service.record.about:
+        yield Line(sentence(service.record.about))
+    if words := kept(service, on_day.as_at, offer):
+        yield Line(f"{words}.")
     for fact in view.facts:
         if fact.href != CALENDAR:
             yield Line(f"{fact.name}: {sentence(fact.value)}")
     if view.unsaid:
         yield Line(f"Not published: {view.unsaid}.")
-    yield from _promises(view)
+    yield from _promises(view, on_day)
     yield from _tests(market_testing(offer, service, on_day.as_at), on_day)
 
 
-def _promises(view: ServiceView) -> Iterator[Line]:
-    if view.promises:
+def _promises(view: ServiceView, on_day: PlanOnDay) -> Iterator[Line]:
+    promises = view.service.record.levels
+    if promises:
         yield BLANK
         yield Line("What it promises")
-    for promise in view.promises:
-        yield Line(f"{sentence(promise.text)}{' The newest review found this not kept.' if promise.broken else ''}", 1)
+    for promise in promises:
+        broken = " The newest review found this not kept." if promise.id in view.broken else ""
+        yield Line(f"{sentence(promise.promise)}{broken}", 1)
     if view.reviews:
         yield BLANK
         yield Line("Reviews, newest first")
     for review in view.reviews:
-        yield from _review(review)
+        yield from _review(review, on_day)
 
 
-def _review(review: ServiceReviewView) -> Iterator[Line]:
-    yield Line(f"{review.when}: {'keeps what it promises' if review.meets else 'does not keep what it promises'}.", 1)
-    for said, words in (("Not kept", review.below), ("What is done", review.intervention), ("Note", review.note)):
+def _review(view: ServiceReviewView, on_day: PlanOnDay) -> Iterator[Line]:
+    record = view.review.record
+    verdict = "keeps what it promises" if record.meets else "does not keep what it promises"
+    yield Line(f"{day(record.date)}: {verdict}.", 1)
+    for said, words in (("Not kept", view.below), ("What is done", record.intervention), ("Note", record.note)):
         if words:
             yield Line(f"{said}: {sentence(words)}", 2)
-    if review.kept:
-        yield Line(f"{review.kept}.", 2)
-    yield from explain_proofs(review.evidence)
+    if tag := kept(view.review, on_day.as_at, view.review.parent):
+        yield Line(f"{tag}.", 2)
+    yield from explain_proofs(evidence_view(proof, on_day.as_at) for proof in record.evidence)
 
 
 def _tests(testing: MarketTesting, on_day: PlanOnDay) -> Iterator[Line]:

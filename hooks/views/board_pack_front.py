@@ -12,6 +12,7 @@ from validate.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from hooks.context import SiteContext
     from hooks.views.board_pack_joining import ComingView
@@ -100,11 +101,11 @@ def _of_parts(context: SiteContext, chapters: Chapters) -> Iterator[PointView | 
     ]
     yield _point(missed, "measure missed its target", "measures missed their target", "measures")
     late = [case for case in chapters.joining.coming if case.overdue] + [*chapters.joining.late_after]
-    schools = [_case(case) for case in late]
+    schools = [_case(case, context.as_at) for case in late]
     one, many = "school has a stage of joining past its day", "schools have a stage of joining past its day"
     yield _point(schools, one, many, "joining")
     passed = [row for row in chapters.levels.rows if row.passed] if chapters.levels else []
-    reviews = [NameView(text=row.name, kept="") for row in passed]
+    reviews = [NameView(text=row.school.record.name, kept="") for row in passed]
     yield _point(reviews, "review of support is past its day", "reviews of support are past their day", "levels")
     to_make = chapters.market.to_make if chapters.market else ()
     tests = [NameView(text=event.service, kept=event.kept) for event in to_make if event.state == OVERDUE]
@@ -115,8 +116,8 @@ def _item(context: SiteContext, item: Item) -> NameView:
     return NameView(text=item.text, kept=kept(item, context.as_at))
 
 
-def _case(case: CaseView) -> NameView:
-    return NameView(text=case.name, kept=case.kept)
+def _case(view: CaseView, as_at: date) -> NameView:
+    return NameView(text=view.school.record.name, kept=kept(view.case, as_at, view.school))
 
 
 def _point(names: list[NameView], one: str, many: str, chapter: str) -> PointView | None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.views.joining_capacity import JoinerNeedView, PostNeedView
     from hooks.views.joining_cases import CaseView
+    from validate.plan.entry import Entry
+    from validate.records.growth import FilledRecord
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,7 +21,7 @@ class PostView:
     """A post with what is filled of it, and what each school calls for and misses."""
 
     name: str
-    kept: str
+    entry: Entry[FilledRecord] | None
     note: str
     filled: str
     needs: tuple[tuple[str, str], ...]
@@ -69,7 +71,7 @@ def _post(needs: tuple[PostNeedView, ...]) -> PostView:
     first = needs[0]
     return PostView(
         name=first.name,
-        kept=first.kept,
+        entry=first.entry,
         note=first.filled_note,
         filled=first.filled,
         needs=tuple((need.called_for, f"{need.missing} missing" if need.missing else "") for need in needs),

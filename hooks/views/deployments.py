@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from hooks.page import Page
 from hooks.views.deployments_list import DeploymentView, deployment_views
-from hooks.views.deployments_roles import NetworksView, RolesView, networks_view, roles_view
+from hooks.views.deployments_roles import AcrossView, networks_view, open_words, roles_view
 from hooks.views.deployments_totals import FromToView, TermsView, from_to_view, terms_view
-from hooks.views.deployments_words import days
-from hooks.views.kept import kept
 from validate.records.deployments import DeploymentRecord, DeploymentsRecord
 from validate.standing.deployments import lent
 from validate.words import count, day, have
@@ -31,50 +29,43 @@ NEWEST = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BetweenSchoolsView:
-    """What is recorded of support between schools. Figures are missing where nothing was lent."""
+    """The page on support between schools. Figures are missing where nothing was lent."""
 
     sentence: str
-    about: str
-    source: str
-    kept: str
+    part: Entry[DeploymentsRecord]
     terms: TermsView | None
     from_to: FromToView | None
     deployments: tuple[DeploymentView, ...]
     """The newest, newest first."""
     earlier: tuple[DeploymentView, ...]
     """Those before them."""
-    roles: RolesView
-    networks: NetworksView
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DeploymentsPageView:
-    """The page on support between schools. Without a file on it there is nothing to show."""
-
-    between: BetweenSchoolsView | None
+    roles: AcrossView
+    networks: AcrossView
+    is_open: dict[str, str]
+    """Whether schools from outside may join in each network, by its id; empty where that is not recorded."""
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
-    """Return the page on support between schools."""
+    """Return the page on support between schools; without a file on it there is nothing to show."""
     part = context.plan.part(DeploymentsRecord)
-    view = DeploymentsPageView(between=_between(context, part) if part else None)
+    view = between_schools(context, part) if part else None
     yield Page(path=DEPLOYMENTS_PAGE, title="Support between schools", template="pages/deployments.md", view=view)
 
 
-def _between(context: SiteContext, part: Entry[DeploymentsRecord]) -> BetweenSchoolsView:
+def between_schools(context: SiteContext, part: Entry[DeploymentsRecord]) -> BetweenSchoolsView:
+    """Return what is recorded of support between schools."""
     entries = part.below(DeploymentRecord)
-    views = deployment_views(context, entries, part)
+    views = deployment_views(context.plan, entries)
     return BetweenSchoolsView(
         sentence=_sentence(entries, context.as_at),
-        about=part.record.about or "",
-        source=part.record.source or "",
-        kept=kept(part, context.as_at),
+        part=part,
         terms=terms_view(context, entries) if entries else None,
         from_to=from_to_view(context, entries) if entries else None,
         deployments=views[:NEWEST],
         earlier=views[NEWEST:],
-        roles=roles_view(context, part),
-        networks=networks_view(context, part),
+        roles=roles_view(part),
+        networks=networks_view(part),
+        is_open={network.id: open_words(network) for network in part.record.networks},
     )
 
 
@@ -83,7 +74,7 @@ def _sentence(entries: tuple[DeploymentEntry, ...], as_at: date) -> str:
         return f"No deployment that had started by {day(as_at)} is recorded."
     found = lent(entries)
     is_counted = found.deployments > found.not_counted
-    work = f", with {days(found.days)} of work in all" if is_counted else ""
+    work = f", with {count(found.days, 'day')} of work in all" if is_counted else ""
     first = f"{count(found.deployments, 'deployment')} had started by {day(as_at)}{work}."
     if not is_counted:
         return f"{first} No days are recorded."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hooks.views.deployments_words import EndView, days_of, end_view, left_out
+from hooks.views.deployments_words import EndView, LentView, end_view
 from validate.standing.deployments import Lent, Party, borrower, from_to, lender, lent, lent_by_term
 
 if TYPE_CHECKING:
@@ -18,15 +18,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class TermDaysView:
+class TermView:
     """What was lent in one term."""
 
     term: str
-    deployments: int
-    days: str
-    """Empty where nothing was lent."""
-    left_out: str
-    """How many deployments the days leave out, in words."""
+    found: LentView
     width: Decimal
     """The length of its bar, in percent of the longest."""
 
@@ -35,17 +31,8 @@ class TermDaysView:
 class TermsView:
     """Days by term, with their total."""
 
-    rows: tuple[TermDaysView, ...]
-    total: TermDaysView
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LentCellView:
-    """What one lent to another; nothing if there are no deployments."""
-
-    deployments: int
-    days: str
-    left_out: str
+    rows: tuple[TermView, ...]
+    total: LentView
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,8 +40,8 @@ class LenderView:
     """What one lender lent to each borrower, and in all."""
 
     lender: EndView
-    cells: tuple[LentCellView, ...]
-    total: LentCellView
+    cells: tuple[LentView, ...]
+    total: LentView
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +50,7 @@ class FromToView:
 
     borrowers: tuple[EndView, ...]
     rows: tuple[LenderView, ...]
-    totals: tuple[LentCellView, ...]
+    totals: tuple[LentView, ...]
     """What each borrower borrowed, and at the end all of it."""
 
 
@@ -77,19 +64,13 @@ def terms_view(context: SiteContext, entries: tuple[DeploymentEntry, ...]) -> Te
     longest = max((lent_then.days for _, lent_then in named), default=Decimal(0))
     return TermsView(
         rows=tuple(_term(name, lent_then, longest) for name, lent_then in named),
-        total=_term("In all", lent(entries), Decimal(0)),
+        total=LentView(lent=lent(entries)),
     )
 
 
-def _term(name: str, found: Lent, longest: Decimal) -> TermDaysView:
+def _term(name: str, found: Lent, longest: Decimal) -> TermView:
     width = found.days * 100 / longest if longest else Decimal(0)
-    return TermDaysView(
-        term=name,
-        deployments=found.deployments,
-        days=days_of(found),
-        left_out=left_out(found),
-        width=width.quantize(Decimal("0.01")),
-    )
+    return TermView(term=name, found=LentView(lent=found), width=width.quantize(Decimal("0.01")))
 
 
 def from_to_view(context: SiteContext, entries: tuple[DeploymentEntry, ...]) -> FromToView:
@@ -102,14 +83,17 @@ def from_to_view(context: SiteContext, entries: tuple[DeploymentEntry, ...]) -> 
         rows=tuple(
             LenderView(
                 lender=end_view(plan, one),
-                cells=tuple(_cell(pairs.get((one, other))) for other in borrowers),
-                total=_cell(lent(entry for entry in entries if lender(entry.record) == one)),
+                cells=tuple(LentView(lent=pairs.get((one, other), lent(()))) for other in borrowers),
+                total=LentView(lent=lent(entry for entry in entries if lender(entry.record) == one)),
             )
             for one in lenders
         ),
         totals=(
-            *(_cell(lent(entry for entry in entries if borrower(entry.record) == other)) for other in borrowers),
-            _cell(lent(entries)),
+            *(
+                LentView(lent=lent(entry for entry in entries if borrower(entry.record) == other))
+                for other in borrowers
+            ),
+            LentView(lent=lent(entries)),
         ),
     )
 
@@ -119,9 +103,3 @@ def _in_order(plan: Plan, ends: Iterable[End]) -> Sequence[End]:
     found = set(ends)
     named = sorted((school for school in plan.schools if school.id in found), key=lambda school: school.record.name)
     return [*(school.id for school in named), *(party for party in Party if party in found)]
-
-
-def _cell(found: Lent | None) -> LentCellView:
-    if found is None:
-        return LentCellView(deployments=0, days="", left_out="")
-    return LentCellView(deployments=found.deployments, days=days_of(found), left_out=left_out(found))

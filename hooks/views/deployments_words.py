@@ -1,19 +1,16 @@
-"""Words that every part of the page on support between schools uses: days, times, and who lends and borrows."""
+"""What every part of the page on support between schools uses: who lends and borrows, and how much."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import school_page
 from validate.standing.deployments import Lent, Party
-from validate.words import count, span, upper_first
+from validate.words import count
 
 if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-
     from validate.plan.plan import Plan
+    from validate.plan.schools import School
     from validate.standing.deployments import End
 
 PARTIES = {Party.CENTRAL_TEAM: "Central team", Party.OUTSIDE: "Outside the trust"}
@@ -21,39 +18,38 @@ PARTIES = {Party.CENTRAL_TEAM: "Central team", Party.OUTSIDE: "Outside the trust
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EndView:
-    """Who lends or borrows. A school of the trust has a link to its page; the others have a word on who they are."""
+    """Who lends or borrows."""
 
     name: str
-    href: str
-    about: str
+    school: School | None = None
+    """The school of the trust that it is; the others have a word on who they are instead."""
+    about: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LentView:
+    """What some deployments come to, in words."""
+
+    lent: Lent
+
+    @property
+    def days(self) -> str:
+        """Their days; where none of them has any recorded, that is said. Empty where nothing was lent."""
+        if not self.lent.deployments:
+            return ""
+        is_counted = self.lent.deployments > self.lent.not_counted
+        return count(self.lent.days, "day") if is_counted else "Days not recorded"
+
+    @property
+    def left_out(self) -> str:
+        """How many of them the days leave out; nothing where they count all or none."""
+        is_some = 0 < self.lent.not_counted < self.lent.deployments
+        return f"{self.lent.not_counted} without days" if is_some else ""
 
 
 def end_view(plan: Plan, end: End, name: str | None = None) -> EndView:
     """Return one end of deployments, or of one deployment that gives a name of its own."""
     if isinstance(end, Party):
-        about = PARTIES[end] if name else ""
-        return EndView(name=name or PARTIES[end], href="", about=about)
+        return EndView(name=name or PARTIES[end], about=PARTIES[end] if name else "")
     school = next(school for school in plan.schools if school.id == end)
-    return EndView(name=school.record.name, href=school_page(end), about="")
-
-
-def days(number: Decimal | None) -> str:
-    """Return a number of days in words: 1 day, 2.5 days; nothing where there is none."""
-    return "" if number is None else count(number, "day")
-
-
-def days_of(lent: Lent) -> str:
-    """Return the days of some deployments; where none of them has any recorded, say so."""
-    if not lent.deployments:
-        return ""
-    return days(lent.days) if lent.deployments > lent.not_counted else "Days not recorded"
-
-
-def left_out(lent: Lent) -> str:
-    """Say how many of some deployments the days leave out; nothing where they count all or none."""
-    return f"{lent.not_counted} without days" if 0 < lent.not_counted < lent.deployments else ""
-
-
-def time_of(starts: date | None, ends: date | None) -> str:
-    """Return a time in words; what goes on, or ends after the day of the site, has no end."""
-    return upper_first(span(starts, ends))
+    return EndView(name=school.record.name, school=school)

@@ -10,7 +10,6 @@ from hooks.views.approval import PromisedView, promised_view
 from hooks.views.governance_bodies import BodyView, NodeView, body_views, tree
 from hooks.views.governance_delegation import DelegationView, delegation_view
 from hooks.views.governance_reviews import RegisterView, ReviewView, register_views, review_views
-from hooks.views.kept import kept
 from validate.records.governance import GovernanceRecord
 from validate.standing.governance import bodies_of, decisions_of, review_standing, reviews_of
 from validate.words import count, count_in_words, day
@@ -29,10 +28,7 @@ GOVERNANCE_PAGE = "governance.md"
 class GovernedView:
     """Everything that governance.yml says."""
 
-    about: str
-    source: str
-    kept: str
-    """The words of its tag, if it has one."""
+    entry: Governance
     tree: tuple[NodeView, ...]
     bodies: tuple[BodyView, ...]
     delegation: DelegationView
@@ -69,12 +65,10 @@ def governance_view(context: SiteContext) -> GovernanceView:
         promised=promised_view(context),
         sentence=_sentence(governance, as_at),
         governed=GovernedView(
-            about=governance.record.about or "",
-            source=governance.record.source or "",
-            kept=kept(governance, as_at),
-            tree=tree(governance, as_at),
+            entry=governance,
+            tree=tree(governance),
             bodies=body_views(governance, context),
-            delegation=delegation_view(governance, as_at),
+            delegation=delegation_view(governance),
             reviews=review_views(governance, as_at),
             registers=register_views(governance, as_at),
         ),

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.views.kept import kept
 from validate.standing.governance import bodies_of, decisions_of
 from validate.words import count, number_word
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from validate.plan.entry import Entry
-    from validate.records.governance import DecisionRecord
+    from validate.records.governance import DecisionRecord, PowerRecord, ShareRecord
     from validate.standing.governance import Body, Governance
 
 
@@ -22,34 +19,16 @@ class PowerView:
     """A part that a body may have, with its number in the list, by which its look is chosen."""
 
     number: int
-    name: str
-    meaning: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShareView:
-    """One cell: the part that a body has in a decision. `power` is missing where it has none."""
-
-    body: str
-    power: PowerView | None
-    note: str
+    power: PowerRecord
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DecisionView:
-    """One row of the scheme."""
+    """One row of the scheme, with the part that each body has in it."""
 
-    text: str
-    kept: str
-    shares: tuple[ShareView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AreaView:
-    """The decisions under one heading."""
-
-    title: str
-    decisions: tuple[DecisionView, ...]
+    decision: Entry[DecisionRecord]
+    shares: dict[str, ShareRecord]
+    """By body; without those that have none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,45 +36,27 @@ class DelegationView:
     """The scheme; without areas where the plan gives none."""
 
     sentence: str
-    powers: tuple[PowerView, ...]
-    bodies: tuple[tuple[str, str], ...]
-    """The bodies that have any part, each with the words of its tag: the columns."""
-    areas: tuple[AreaView, ...]
+    powers: dict[str, PowerView]
+    bodies: tuple[Body, ...]
+    """The bodies that have any part: the columns."""
+    areas: dict[str, list[DecisionView]]
+    """The decisions under each heading."""
 
 
-def delegation_view(governance: Governance, as_at: date) -> DelegationView:
+def delegation_view(governance: Governance) -> DelegationView:
     """Return the view of the scheme of delegation."""
-    decisions = decisions_of(governance)
-    named = {share.body for row in decisions for share in row.record.shares}
-    bodies = [body for body in bodies_of(governance) if body.record.id in named]
-    powers = {
-        power.id: PowerView(number=number, name=power.name, meaning=power.meaning)
-        for number, power in enumerate(governance.record.powers, start=1)
-    }
+    decisions, powers = decisions_of(governance), governance.record.powers
     areas: dict[str, list[DecisionView]] = {}
     for row in decisions:
-        areas.setdefault(row.record.area, []).append(_decision(row, bodies, powers, kept(row, as_at, governance)))
+        shares = {share.body: share for share in row.record.shares}
+        areas.setdefault(row.record.area, []).append(DecisionView(decision=row, shares=shares))
+    named = {share.body for row in decisions for share in row.record.shares}
     return DelegationView(
         sentence=_sentence(governance),
-        powers=tuple(powers.values()),
-        bodies=tuple((body.record.name, kept(body, as_at, governance)) for body in bodies),
-        areas=tuple(AreaView(title=title, decisions=tuple(found)) for title, found in areas.items()),
+        powers={power.id: PowerView(number=number, power=power) for number, power in enumerate(powers, start=1)},
+        bodies=tuple(body for body in bodies_of(governance) if body.id in named),
+        areas=areas,
     )
-
-
-def _decision(row: Entry[DecisionRecord], bodies: list[Body], powers: dict[str, PowerView], words: str) -> DecisionView:
-    shares = {share.body: share for share in row.record.shares}
-    cells = []
-    for body in bodies:
-        share = shares.get(body.record.id)
-        cells.append(
-            ShareView(
-                body=body.record.name,
-                power=powers[share.power] if share else None,
-                note=(share.note or "") if share else "",
-            )
-        )
-    return DecisionView(text=row.record.decision, kept=words, shares=tuple(cells))
 
 
 def _sentence(governance: Governance) -> str:

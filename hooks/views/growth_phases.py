@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hooks.charts import ROW, Bar, BarPlan, stacked_bars
 from validate.standing.capacity import quantified, unquantified
-from validate.words import fte, listed, schools, schools_between
+from validate.words import fte, listed, schools
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ GROUPS = ((INTERNAL, "The trust's own staff"), (EXTERNAL, "Support from outside"
 class FigureView:
     """One cell: a figure, or that the post has none, or that the phase does not have the post."""
 
-    label: str
+    phase: Phase
     text: str
     is_absent: bool = False
     note: str = ""
@@ -49,17 +49,6 @@ class PostGroupView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PhaseView:
-    """A phase: a column of the table."""
-
-    id: str
-    name: str
-    schools: str
-    as_published: str
-    overlap_note: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class FteChartView:
     """The bars of FTE by phase."""
 
@@ -70,15 +59,13 @@ class FteChartView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PhasesView:
-    """Everything the plan says of its phases."""
+    """The table of the plan's phases and its chart."""
 
     sentence: str
-    phases: tuple[PhaseView, ...]
+    growth: Growth
     groups: tuple[PostGroupView, ...]
     total: FigureRowView
     per_school: FigureRowView
-    source: str
-    footnote: str
     chart: FteChartView | None
     """Nothing where the plan gives no figure at all."""
 
@@ -87,12 +74,10 @@ def phases_view(growth: Growth) -> PhasesView:
     """Return the view of the phase table and its chart."""
     return PhasesView(
         sentence=_sentence(growth),
-        phases=tuple(map(_phase, growth.phases)),
+        growth=growth,
         groups=tuple(_group(growth, *group) for group in GROUPS),
         total=_row("All together", growth, lambda phase: _sum(growth, phase)),
         per_school=_row("For each school", growth, lambda phase: _per_school(growth, phase)),
-        source=growth.record.source or "",
-        footnote=growth.record.footnote or "",
         chart=_chart(growth) if any(all_quantified(growth, phase) for phase in growth.phases) else None,
     )
 
@@ -105,16 +90,6 @@ def all_quantified(growth: Growth, phase: Phase) -> Decimal:
 def no_figure(number: int) -> str:
     """Say how many posts are named without a figure: and 2 not quantified; nothing where there are none."""
     return f"and {number} not quantified" if number else ""
-
-
-def _phase(phase: Phase) -> PhaseView:
-    return PhaseView(
-        id=phase.id,
-        name=phase.record.name,
-        schools=schools_between(phase.record.schools_from, phase.record.schools_to),
-        as_published=phase.record.as_published or "",
-        overlap_note=phase.record.overlap_note or "",
-    )
 
 
 def _row(name: str, growth: Growth, cell: Callable[[Phase], FigureView]) -> FigureRowView:
@@ -134,9 +109,9 @@ def _group(growth: Growth, code: str, title: str) -> PostGroupView:
 def _size(post: Post, phase: Phase) -> FigureView:
     size = post.size(phase)
     if size is None:
-        return FigureView(label=phase.record.name, text="", is_absent=True)
+        return FigureView(phase=phase, text="", is_absent=True)
     return FigureView(
-        label=phase.record.name,
+        phase=phase,
         text=fte(size.record.fte) if size.record.fte is not None else "not quantified",
         note=f"published as “{size.record.as_published}”" if size.record.as_published else "",
     )
@@ -147,7 +122,7 @@ def _sum(growth: Growth, phase: Phase, code: str = "") -> FigureView:
     codes = [code] if code else [group for group, _ in GROUPS]
     total = sum((quantified(growth, phase, internal=group == INTERNAL) for group in codes), Decimal(0))
     left_out = [post for post in unquantified(growth, phase) if _code(post) in codes]
-    return FigureView(label=phase.record.name, text=fte(total), note=no_figure(len(left_out)))
+    return FigureView(phase=phase, text=fte(total), note=no_figure(len(left_out)))
 
 
 def _code(post: Post) -> str:
@@ -165,12 +140,12 @@ def _per_school(growth: Growth, phase: Phase) -> FigureView:
     numbers = sorted({phase.record.schools_from, phase.record.schools_to or phase.record.schools_from} - {0})
     shares = [fte_each(total, number) for number in numbers]
     if not shares:
-        return FigureView(label=phase.record.name, text="no schools")
+        return FigureView(phase=phase, text="no schools")
     if len(shares) == 1:
         note = f"at {schools(numbers[0])}" + (", less with more" if phase.record.schools_to is None else "")
-        return FigureView(label=phase.record.name, text=shares[0], note=note)
+        return FigureView(phase=phase, text=shares[0], note=note)
     text = " to ".join(reversed(shares))
-    return FigureView(label=phase.record.name, text=text, note=f"at {listed(map(str, reversed(numbers)))} schools")
+    return FigureView(phase=phase, text=text, note=f"at {listed(map(str, reversed(numbers)))} schools")
 
 
 def _sentence(growth: Growth) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hooks.views.school_links import SchoolLinkView, school_links
 from validate.standing.capacity import YearOfGrowth, keeps, limit_in_force, years_of_growth
 from validate.standing.membership import each_school, eve_of, joined_within, left_within
 from validate.words import day, listed, number_word, schools, upper_first
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.growth import Growth, GrowthRule
     from validate.plan.plan import Plan
+    from validate.plan.schools import School
 
 SUPPORT_NOT_RECORDED = "Which schools needed intensive support is not recorded, so only their number is looked at."
 
@@ -27,30 +27,22 @@ class YearView:
     schools: str
     when: str
     """The day for which the number of schools holds, where it is not the year's last."""
-    joined: tuple[SchoolLinkView, ...]
-    left: tuple[SchoolLinkView, ...]
+    joined: tuple[School, ...]
+    left: tuple[School, ...]
     phases: str
     limit: str
     """Whether the limit in force was kept, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OutcomeView:
-    """What became of a rule in one year."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class RuleView:
     """A limit that the plan sets, with each year's outcome."""
 
-    text: str
-    source: str
+    rule: GrowthRule
     in_force: bool
     support_note: str
-    outcomes: tuple[OutcomeView, ...]
+    outcomes: dict[str, str]
+    """What became of it, by academic year."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,8 +108,8 @@ def _year(entry: YearOfGrowth, plan: Plan, as_at: date) -> YearView:
         label=entry.year.id,
         schools=schools(entry.schools),
         when=f"on {day(min(entry.year.ends, as_at))}",
-        joined=school_links(each_school(entry.joined)),
-        left=school_links(each_school(entry.left)),
+        joined=each_school(entry.joined),
+        left=each_school(entry.left),
         phases=phases_that_fit(plan.growth, entry.schools),
         limit=outcome(limit, entry, as_at) if limit else "The plan has no limit",
     )
@@ -141,8 +133,8 @@ def _outside(plan: Plan, label: str, first: date, last: date) -> YearView:
         label=label,
         schools=schools(number),
         when=f"on {day(last)}",
-        joined=school_links(each_school(joined_within(plan, first, last))),
-        left=school_links(each_school(left_within(plan, first, last))),
+        joined=each_school(joined_within(plan, first, last)),
+        left=each_school(left_within(plan, first, last)),
         phases=phases_that_fit(plan.growth, number),
         limit="Outside the plan's years",
     )
@@ -178,9 +170,8 @@ def _allowance(rule: GrowthRule) -> str:
 
 def _rule(rule: GrowthRule, years: tuple[YearOfGrowth, ...], as_at: date, *, in_force: bool) -> RuleView:
     return RuleView(
-        text=rule.record.rule,
-        source=rule.record.source or "",
+        rule=rule,
         in_force=in_force,
         support_note=SUPPORT_NOT_RECORDED if rule.record.needing_intensive_support is not None else "",
-        outcomes=tuple(OutcomeView(label=entry.year.id, text=outcome(rule, entry, as_at)) for entry in years),
+        outcomes={entry.year.id: outcome(rule, entry, as_at) for entry in years},
     )

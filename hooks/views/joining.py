@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 JOINING_PAGE = "joining.md"
 DATES = {
-    "confirmed": "with a confirmed opening date",
-    "provisional": "with a provisional opening date",
-    "": "without an opening date",
+    True: "with a confirmed opening date",
+    False: "with a provisional opening date",
+    None: "without an opening date",
 }
+"""What is said of an opening date by whether it is confirmed, if there is one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +66,7 @@ def joining_view(context: SiteContext) -> JoiningView:
         ),
         limits=limits_view(context),
         capacity=capacity_view(context),
-        stages=stages_view(way, context) if way else None,
+        stages=stages_view(way) if way else None,
     )
 
 
@@ -73,7 +74,7 @@ def _sentence(cases: dict[str, tuple[CaseView, ...]]) -> str:
     coming = cases["coming"]
     if not coming:
         return "No school is known to be on its way into the trust."
-    dates = Counter(DATES[case.openings[0].word] if case.openings else DATES[""] for case in coming)
+    dates = Counter(DATES[case.openings[0].opening.record.confirmed if case.openings else None] for case in coming)
     on_their_way = count_in_words(len(coming), "school is on its way", "schools are on their way")
     said = f"{upper_first(on_their_way)} into the trust"
     if len(dates) == 1:

@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hooks.charts import BarPlan, stacked_bars
-from hooks.page_paths import school_page
-from hooks.views.kept import kept
 from validate.standing.capacity_filled import has_filled, joiner_needs, need_now
 from validate.words import day, fte, listed, schools, schools_between, upper_first
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from validate.plan.entry import Entry
     from validate.records.growth import FilledRecord
     from validate.standing.capacity_filled import CapacityNeed, JoinerNeed, PostNeed
+    from validate.standing.joiners import Joiner
 
 NOT_QUANTIFIED = "not quantified"
 NOT_RECORDED = "not recorded"
@@ -40,7 +39,8 @@ class PostNeedView:
     """Since when, whether for a time only, and what to know of it."""
     missing: str
     """Empty where it cannot be told."""
-    kept: str
+    entry: Entry[FilledRecord] | None = None
+    """What says how much is filled, where it is one post."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,9 +64,7 @@ class NeedView:
 class JoinerNeedView:
     """One joiner with what the schools call for once it has joined."""
 
-    id: str
-    name: str
-    href: str
+    joiner: Joiner
     opens: str
     need: NeedView
 
@@ -88,12 +86,12 @@ def capacity_view(context: SiteContext) -> CapacityView | None:
     found = joiner_needs(plan, growth, as_at)
     return CapacityView(
         sentence=_sentence(found, as_at),
-        now=need_view(need_now(plan, growth, as_at), as_at),
-        joiners=tuple(_joiner(entry, as_at) for entry in found),
+        now=need_view(need_now(plan, growth, as_at)),
+        joiners=tuple(map(_joiner, found)),
     )
 
 
-def need_view(need: CapacityNeed, as_at: date) -> NeedView:
+def need_view(need: CapacityNeed) -> NeedView:
     """Return the view of what a number of schools calls for, beside what is filled."""
     compared = [post for post in need.posts if post.gap is not None]
     short = [post for post in compared if post.gap]
@@ -107,8 +105,8 @@ def need_view(need: CapacityNeed, as_at: date) -> NeedView:
         schools=schools(need.schools),
         sentence=sentence,
         phases=_phases(need),
-        short=tuple(_row(post, as_at) for post in short),
-        others=tuple(_row(post, as_at) for post in need.posts if post not in short),
+        short=tuple(map(_row, short)),
+        others=tuple(_row(post) for post in need.posts if post not in short),
         total=_total(need, compared),
         bars=stacked_bars(list(map(_bar_plan, short))),
     )
@@ -123,14 +121,12 @@ def _sentence(found: tuple[JoinerNeed, ...], as_at: date) -> str:
     return f"The posts filled on {day(as_at)} are enough for every school on its way, as far as figures are given."
 
 
-def _joiner(entry: JoinerNeed, as_at: date) -> JoinerNeedView:
+def _joiner(entry: JoinerNeed) -> JoinerNeedView:
     joiner = entry.joiner
     return JoinerNeedView(
-        id=joiner.school.id,
-        name=joiner.school.record.name,
-        href=school_page(joiner.school.id),
+        joiner=joiner,
         opens=f"from {day(joiner.opens)}" if joiner.opens else "no opening date is set",
-        need=need_view(entry.need, as_at),
+        need=need_view(entry.need),
     )
 
 
@@ -139,12 +135,14 @@ def _phases(need: CapacityNeed) -> str:
     if need.phase is None:
         return f"None of the plan's phases is meant for {schools(need.schools)}, so only posts filled can be shown."
     if len(need.phases) == 1:
-        return f"The plan's phase for {schools(need.schools)} is {need.phase.record.name} ({schools_between(need.phase.record.schools_from, need.phase.record.schools_to)})."
+        meant_for = schools_between(need.phase.record.schools_from, need.phase.record.schools_to)
+        return f"The plan's phase for {schools(need.schools)} is {need.phase.record.name} ({meant_for})."
     names = listed([phase.record.name for phase in need.phases])
-    return f"{upper_first(schools(need.schools))} fit {names}; {need.phase.record.name}, which asks for the least, is counted."
+    counted = f"{need.phase.record.name}, which asks for the least, is counted"
+    return f"{upper_first(schools(need.schools))} fit {names}; {counted}."
 
 
-def _row(need: PostNeed, as_at: date) -> PostNeedView:
+def _row(need: PostNeed) -> PostNeedView:
     called, filled = need.called_for, need.filled
     return PostNeedView(
         name=need.post.record.name,
@@ -155,7 +153,7 @@ def _row(need: PostNeed, as_at: date) -> PostNeedView:
         filled=fte(filled.record.fte) if filled else NOT_RECORDED,
         filled_note=filled_words(filled) if filled else "",
         missing="" if need.gap is None else fte(need.gap),
-        kept=kept(filled, as_at) if filled else "",
+        entry=filled,
     )
 
 
@@ -176,7 +174,6 @@ def _total(need: CapacityNeed, compared: list[PostNeed]) -> PostNeedView:
         filled=fte(filled),
         filled_note="",
         missing=fte(need.gap),
-        kept="",
     )
 
 

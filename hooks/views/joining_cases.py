@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import school_page
 from hooks.views.joining_words import REASONS, ROUTES, STATES
-from hooks.views.kept import kept
 from validate.records.joining import JoiningRecord
-from validate.records.support import SupportRecord
 from validate.standing.joining import (
     ENDED,
     has_joined,
@@ -40,43 +37,33 @@ GROUPS = {"coming": "On their way", "joined": "Have joined", "ended": "Did not j
 class OpeningView:
     """An opening date as it was set on a day."""
 
-    opens: str
-    word: str
-    """Provisional or confirmed."""
-    set_on: str
+    opening: Entry[OpeningRecord]
     why: str
     """Why it was set or changed, in a sentence."""
-    note: str
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StateView:
     """Where a case stood as a whole from a day on."""
 
-    code: str
+    state: Entry[StateRecord] | None
+    """Nothing where it is active because nothing else was said."""
     word: str
-    since: str
-    reason: str
-    decided_by: str
-    kept: str
 
 
-ACTIVE = StateView(code="active", word=STATES["active"], since="", reason="", decided_by="", kept="")
+ACTIVE = StateView(state=None, word=STATES["active"])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseView:
     """One joining case, in short."""
 
-    name: str
-    href: str
+    school: School
+    case: Case
     group: str
     """One of the groups, by code."""
     route: str
     sponsored: str
-    level: str
-    """The level of support expected; empty where none is given."""
     states: tuple[StateView, ...]
     """Newest first; active where nothing else was said."""
     stage: str
@@ -87,9 +74,12 @@ class CaseView:
     """Newest first."""
     opening_note: str
     """What is to be said of a date that has passed; mostly nothing."""
-    announced: str
-    note: str
-    kept: str
+
+    @property
+    def reason(self) -> str:
+        """Why it stands where it does, where that is recorded."""
+        now = self.states[0].state
+        return (now.record.reason or "") if now else ""
 
 
 def case_views(context: SiteContext) -> dict[str, tuple[CaseView, ...]]:
@@ -102,26 +92,20 @@ def case_views(context: SiteContext) -> dict[str, tuple[CaseView, ...]]:
 
 def case_view(school: School, case: Case, context: SiteContext) -> CaseView:
     """Return the view of one case."""
-    plan, as_at, record = context.plan, context.as_at, case.record
-    joining, support = plan.part(JoiningRecord), plan.part(SupportRecord)
+    as_at, joining = context.as_at, context.plan.part(JoiningRecord)
     standings = stage_standings(school, case, joining, as_at) if joining else ()
-    levels = support.record.levels if support else []
     group = group_of(school, case, as_at)
     return CaseView(
-        name=school.record.name,
-        href=school_page(school.id),
+        school=school,
+        case=case,
         group=group,
-        route=ROUTES[record.route],
-        sponsored=SPONSORED[record.sponsored],
-        level=next((level.name for level in levels if level.id == record.support_level), ""),
-        states=tuple(_state(entry, case, as_at) for entry in reversed(states_until(case, as_at))) or (ACTIVE,),
+        route=ROUTES[case.record.route],
+        sponsored=SPONSORED[case.record.sponsored],
+        states=tuple(map(_state, reversed(states_until(case, as_at)))) or (ACTIVE,),
         stage=_stage(standings, group),
         overdue=tuple(overdue_words(standing) for standing in standings if standing.overdue),
         openings=_openings(case, as_at),
         opening_note=_opening_note(school, case, as_at),
-        announced=day(record.announced),
-        note=record.note or "",
-        kept=kept(case, as_at, school),
     )
 
 
@@ -157,34 +141,16 @@ def _order(school: School, case: Case, as_at: date) -> tuple[int, str]:
     return (opening.record.opens if opening else date.max).toordinal(), school.record.name
 
 
-def _state(entry: Entry[StateRecord], case: Case, as_at: date) -> StateView:
-    record = entry.record
-    return StateView(
-        code=record.state,
-        word=STATES[record.state],
-        since=day(record.date),
-        reason=record.reason or "",
-        decided_by=record.decided_by or "",
-        kept=kept(entry, as_at, case),
-    )
+def _state(entry: Entry[StateRecord]) -> StateView:
+    return StateView(state=entry, word=STATES[entry.record.state])
 
 
 def _openings(case: Case, as_at: date) -> tuple[OpeningView, ...]:
     """Return the opening dates, newest first."""
     openings = openings_until(case, as_at)
-    views = [_opening(entry, before, case, as_at) for before, entry in zip((None, *openings), openings, strict=False)]
-    return tuple(reversed(views))
-
-
-def _opening(entry: Entry[OpeningRecord], before: Entry[OpeningRecord] | None, case: Case, as_at: date) -> OpeningView:
-    record = entry.record
-    return OpeningView(
-        opens=day(record.opens),
-        word="confirmed" if record.confirmed else "provisional",
-        set_on=day(record.set_on),
-        why=_why(record, before.record if before else None),
-        note=record.note or "",
-        kept=kept(entry, as_at, case),
+    return tuple(
+        OpeningView(opening=entry, why=_why(entry.record, before.record if before else None))
+        for before, entry in reversed(list(zip((None, *openings), openings, strict=False)))
     )
 
 

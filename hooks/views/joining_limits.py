@@ -6,27 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.views.growth_years import outcome
-from hooks.views.school_links import SchoolLinkView, school_links
 from validate.academic import year_holding
 from validate.standing.capacity import limit_in_force
 from validate.standing.joiners import joiners, years_of_joining
 from validate.standing.membership import each_school
-from validate.words import day, listed, schools
+from validate.words import listed, schools
 
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.growth import GrowthRule
+    from validate.plan.schools import School
     from validate.standing.joiners import Joiner, YearOfJoining
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExpectedView:
-    """A school that is to join in a year."""
-
-    name: str
-    href: str
-    opens: str
-    """The day, and whether it is provisional or confirmed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,8 +24,8 @@ class LimitYearView:
     """One academic year: who joined, who is to, and what that makes of the limit."""
 
     label: str
-    joined: tuple[SchoolLinkView, ...]
-    expected: tuple[ExpectedView, ...]
+    joined: tuple[School, ...]
+    expected: tuple[Joiner, ...]
     limit: str
 
 
@@ -44,10 +34,10 @@ class LimitsView:
     """The years with schools on their way."""
 
     sentence: str
-    rule: str
-    """The limit in force; empty where the plan has none."""
+    rule: GrowthRule | None
+    """The limit in force, if the plan has one."""
     years: tuple[LimitYearView, ...]
-    undated: tuple[SchoolLinkView, ...]
+    undated: tuple[School, ...]
     """Schools on their way without an opening date, which belong to no year."""
 
 
@@ -59,9 +49,9 @@ def limits_view(context: SiteContext) -> LimitsView:
     coming = joiners(plan, as_at)
     return LimitsView(
         sentence=_sentence(rule, years),
-        rule=rule.record.rule if rule else "",
+        rule=rule,
         years=(*(_year(year, rule, context) for year in years), *_outside(coming, context)),
-        undated=school_links(joiner.school for joiner in coming if not joiner.opens),
+        undated=tuple(joiner.school for joiner in coming if not joiner.opens),
     )
 
 
@@ -79,8 +69,8 @@ def _sentence(rule: GrowthRule | None, years: tuple[YearOfJoining, ...]) -> str:
 def _year(year: YearOfJoining, rule: GrowthRule | None, context: SiteContext) -> LimitYearView:
     return LimitYearView(
         label=year.growth.year.id,
-        joined=school_links(each_school(year.growth.joined)),
-        expected=tuple(map(_expected, year.expected)),
+        joined=each_school(year.growth.joined),
+        expected=year.expected,
         limit=_limit(year, rule, context),
     )
 
@@ -100,16 +90,6 @@ def _limit(year: YearOfJoining, rule: GrowthRule | None, context: SiteContext) -
     return f"Kept if all join: that makes {total}"
 
 
-def _expected(joiner: Joiner) -> ExpectedView:
-    (link,) = school_links([joiner.school])
-    confirmed = joiner.opening is not None and joiner.opening.record.confirmed
-    return ExpectedView(
-        name=link.name,
-        href=link.href,
-        opens=f"{day(joiner.opens)}, {'confirmed' if confirmed else 'provisional'}",
-    )
-
-
 def _outside(coming: tuple[Joiner, ...], context: SiteContext) -> tuple[LimitYearView, ...]:
     """Return a row for each year outside the plan in which a school is to join; its limits do not apply there."""
     years = context.plan.years
@@ -118,8 +98,6 @@ def _outside(coming: tuple[Joiner, ...], context: SiteContext) -> tuple[LimitYea
         if joiner.opens and not any(year.holds(joiner.opens) for year in years):
             found.setdefault(year_holding(joiner.opens, years[0]).id, []).append(joiner)
     return tuple(
-        LimitYearView(
-            label=label, joined=(), expected=tuple(map(_expected, expected)), limit="Outside the plan's years"
-        )
+        LimitYearView(label=label, joined=(), expected=tuple(expected), limit="Outside the plan's years")
         for label, expected in found.items()
     )

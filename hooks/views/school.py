@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view
 from validate.inspections import frameworks
-from validate.records.report import EvidenceRecord
 from validate.values.dates import earliest
 from validate.words import day, name_in_words, upper_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from hooks.views.school_joining import SchoolJoiningView
-    from hooks.views.school_measures import SchoolMeasuresView
+    from hooks.views.school_measures import SchoolMeasureView
     from hooks.views.school_progress import SchoolProgressView
     from hooks.views.school_support import SchoolSupportView
     from validate.inspections import Framework
-    from validate.plan.pillars import Evidence
+    from validate.plan.entry import Entry
     from validate.plan.schools import Inspection, Membership, Pupils, School
 
 SCHOOLS_PAGE = "schools.md"
@@ -33,33 +30,18 @@ SPONSORED = {True: "joined as a sponsored school", False: "did not join as a spo
 class MembershipView:
     """A time in the trust."""
 
+    membership: Membership
     words: str
     sponsored: str
     """Empty where no source says."""
-    note: str
-    evidence: tuple[EvidenceView, ...]
-    kept: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PredecessorView:
-    """The school whose place this one took."""
-
-    urn: str
-    closed: str
-    evidence: tuple[EvidenceView, ...]
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PupilsView:
     """A count of pupils."""
 
-    count: int
+    pupils: Pupils
     when: str
-    basis: str
-    evidence: tuple[EvidenceView, ...]
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +58,7 @@ class GradeView:
 class InspectionView:
     """One inspection."""
 
+    inspection: Inspection
     when: str
     framework: str
     overall: str
@@ -83,64 +66,52 @@ class InspectionView:
     without: str
     """What to say in its place."""
     grades: tuple[GradeView, ...]
-    predecessor: bool
-    note: str
-    evidence: tuple[EvidenceView, ...]
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SchoolView:
     """One school. Facts that no source gives say so."""
 
-    name: str
+    school: School
+    seen_with: Entry[Any]
+    """What tells whether the public sees the whole school."""
     kind: str
     ages: str
     facts: tuple[tuple[str, str], ...]
     """What is known of it, as name and value."""
-    kept: str
-    """The words of the tag of the whole school, if it has one."""
     memberships: tuple[MembershipView, ...]
     """When it belonged to the trust; none while it is on its way, or where it never joined."""
-    predecessor: PredecessorView | None
     pupils: tuple[PupilsView, ...]
     """Oldest first."""
     inspections: tuple[InspectionView, ...]
     """Newest first."""
-    evidence: tuple[EvidenceView, ...]
     progress: SchoolProgressView | None = None
     """What the plan asks of it and where that stands, on its own page."""
     support: SchoolSupportView | None = None
     """Its levels of support, on its own page."""
-    measures: SchoolMeasuresView | None = None
+    measures: tuple[SchoolMeasureView, ...] | None = None
     """Its own figures of the trust's measures, on its own page."""
     joining: SchoolJoiningView | None = None
     """How it joins or joined, on its own page."""
 
 
-def school_view(school: School, as_at: date) -> SchoolView:
+def school_view(school: School) -> SchoolView:
     """Return the view of a school."""
     return SchoolView(
-        name=school.record.name,
+        school=school,
+        seen_with=seen_with(school),
         kind=_kind(school),
         ages=_ages(school),
         facts=_facts(school),
-        kept=kept_of(school, as_at),
-        memberships=tuple(_membership(entry, school, as_at) for entry in school.membership),
-        predecessor=_predecessor(school, as_at),
-        pupils=tuple(_pupils(entry, school, as_at) for entry in sorted(school.pupils, key=_counted)),
-        inspections=tuple(
-            _inspection(entry, school, as_at) for entry in sorted(school.inspections, key=_inspected, reverse=True)
-        ),
-        evidence=_evidence(school.evidence),
+        memberships=tuple(map(_membership, school.membership)),
+        pupils=tuple(map(_pupils, sorted(school.pupils, key=_counted))),
+        inspections=tuple(map(_inspection, sorted(school.inspections, key=_inspected, reverse=True))),
     )
 
 
-def kept_of(school: School, as_at: date) -> str:
-    """Return the words of the tag of the whole school; one that does not belong is seen when its case is."""
-    if school.joining and not school.membership:
-        return kept(school.joining, as_at)
-    return kept(school, as_at)
+def seen_with(school: School) -> Entry[Any]:
+    """Return what tells whether the public sees the whole school; one that does not belong is seen when its case is."""
+    return school.joining if school.joining and not school.membership else school
 
 
 def _facts(school: School) -> tuple[tuple[str, str], ...]:
@@ -174,52 +145,29 @@ def _ages(school: School) -> str:
     return f"up to {last}" if last is not None else NOT_RECORDED
 
 
-def _membership(membership: Membership, school: School, as_at: date) -> MembershipView:
+def _membership(membership: Membership) -> MembershipView:
     until = f", left on {day(membership.record.left)}" if membership.record.left else ""
     return MembershipView(
+        membership=membership,
         words=f"Joined on {day(membership.record.joined)}{until}",
         sponsored=SPONSORED[membership.record.sponsored],
-        note=membership.record.note or "",
-        evidence=_evidence(membership.below(EvidenceRecord)),
-        kept=kept(membership, as_at, school),
     )
 
 
-def _predecessor(school: School, as_at: date) -> PredecessorView | None:
-    before = school.predecessor
-    if before is None:
-        return None
-    return PredecessorView(
-        urn=before.record.urn,
-        closed=day(before.record.closed) or NOT_RECORDED,
-        evidence=_evidence(before.below(EvidenceRecord)),
-        kept=kept(before, as_at, school),
-    )
+def _pupils(entry: Pupils) -> PupilsView:
+    return PupilsView(pupils=entry, when=day(entry.record.date) or entry.record.year or "date not known")
 
 
-def _pupils(entry: Pupils, school: School, as_at: date) -> PupilsView:
-    return PupilsView(
-        count=entry.record.count,
-        when=day(entry.record.date) or entry.record.year or "date not known",
-        basis=entry.record.basis,
-        evidence=_evidence(entry.below(EvidenceRecord)),
-        kept=kept(entry, as_at, school),
-    )
-
-
-def _inspection(entry: Inspection, school: School, as_at: date) -> InspectionView:
+def _inspection(entry: Inspection) -> InspectionView:
     framework = frameworks().get(entry.record.framework)
     seen = f", seen in {day(entry.record.seen)}" if entry.record.seen else ""
     return InspectionView(
+        inspection=entry,
         when=day(entry.record.date) or f"Date not known{seen}",
         framework=framework.name if framework else in_words(entry.record.framework),
         overall=in_words(entry.record.overall or ""),
         without=_without_overall(entry, framework),
         grades=tuple(_grades(entry, framework)),
-        predecessor=entry.record.predecessor,
-        note=entry.record.note or "",
-        evidence=_evidence(entry.below(EvidenceRecord)),
-        kept=kept(entry, as_at, school),
     )
 
 
@@ -254,7 +202,3 @@ def _inspected(entry: Inspection) -> date:
 def _first_day(when: str | None) -> date:
     """Return the first day that a date, month or year can mean; long ago where nothing is known."""
     return earliest(when) if when else date.min
-
-
-def _evidence(proofs: Iterable[Evidence]) -> tuple[EvidenceView, ...]:
-    return tuple(evidence_view(proof.record) for proof in proofs)

@@ -8,22 +8,16 @@ from typing import TYPE_CHECKING
 from hooks.views.joining_cases import CaseView, case_view
 from hooks.views.joining_words import StepView, effort_words, step_view
 from hooks.views.kept import kept
-from hooks.views.standing import evidence_view
-from validate.records.governance import GovernanceRecord
-from validate.records.joining import CaseDecisionRecord, ExtraCapacityRecord, FindingRecord, JoiningRecord
+from validate.records.joining import JoiningRecord
 from validate.standing.joining import stage_standings
 from validate.standing.joining_effort import case_taken, set_aside, stage_taken, taken
-from validate.words import day, fte, upper_first
+from validate.words import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hooks.context import SiteContext
-    from hooks.views.standing import EvidenceView
     from validate.plan.entry import Entry
     from validate.plan.schools import School
     from validate.records.joining import StepRecord
-    from validate.records.report import EvidenceRecord
     from validate.standing.joining import Case, StageStanding, TaskStanding
 
 
@@ -31,18 +25,15 @@ if TYPE_CHECKING:
 class StepEntryView:
     """What was recorded of a stage or task on a day."""
 
-    date: str
+    entry: Entry[StepRecord]
     step: StepView
-    note: str
-    evidence: tuple[EvidenceView, ...]
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseTaskView:
     """One task of the way, for this school."""
 
-    task: str
+    standing: TaskStanding
     step: StepView
     dates: str
     """What was recorded, oldest first, where it is no more than days; else empty."""
@@ -56,12 +47,8 @@ class CaseTaskView:
 class CaseStageView:
     """One stage of the way, for this school."""
 
-    number: int
-    name: str
-    when: str
-    """The day by which it is to be done, if it comes after joining."""
+    standing: StageStanding
     step: StepView
-    overdue: bool
     dates: str
     """What was recorded of the stage itself, oldest first, where it is no more than days; else empty."""
     log: tuple[StepEntryView, ...]
@@ -72,51 +59,13 @@ class CaseStageView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DecisionView:
-    """A decision on the case."""
-
-    date: str
-    who: str
-    decision: str
-    conditions: str
-    evidence: tuple[EvidenceView, ...]
-    kept: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FindingView:
-    """What due diligence found. The level of risk is a word, never one of the plan's statuses."""
-
-    date: str
-    area: str
-    risk: str
-    finding: str
-    cure: str
-    kept: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExtraView:
-    """Central work that the case calls for beyond the phase of growth."""
-
-    words: str
-    kept: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class SchoolJoiningView:
     """Everything that is known of how a school joins, or joined."""
 
     case: CaseView
     stages: tuple[CaseStageView, ...]
-    has_steps: bool
-    """Whether anything at all is recorded of the stages."""
     set_aside: str
     taken: str
-    decisions: tuple[DecisionView, ...]
-    findings: tuple[FindingView, ...]
-    extra: tuple[ExtraView, ...]
-    evidence: tuple[EvidenceView, ...]
 
 
 def school_joining(school: School, context: SiteContext) -> SchoolJoiningView | None:
@@ -128,26 +77,17 @@ def school_joining(school: School, context: SiteContext) -> SchoolJoiningView | 
     tasks = [task.task.record for standing in standings for task in standing.tasks]
     return SchoolJoiningView(
         case=case_view(school, case, context),
-        stages=tuple(_stage(n, standing, case, context) for n, standing in enumerate(standings, start=1)),
-        has_steps=bool(case.record.steps),
+        stages=tuple(_stage(standing, case, context) for standing in standings),
         set_aside=effort_words(set_aside(tasks).effort),
         taken=effort_words(case_taken(standings)),
-        decisions=tuple(_decision(entry, case, context) for entry in case.below(CaseDecisionRecord)),
-        findings=tuple(_finding(entry, case, context) for entry in case.below(FindingRecord)),
-        extra=tuple(_extras(case, context)),
-        evidence=_evidence(case.record.evidence),
     )
 
 
-def _stage(number: int, standing: StageStanding, case: Case, context: SiteContext) -> CaseStageView:
-    record = standing.stage.record
+def _stage(standing: StageStanding, case: Case, context: SiteContext) -> CaseStageView:
     log = _log(standing.steps, case, context)
     return CaseStageView(
-        number=number,
-        name=record.name,
-        when=f"To be done by {day(standing.due)}" if standing.due else "",
+        standing=standing,
         step=step_view(standing.status),
-        overdue=standing.overdue,
         dates="" if log else _dates(standing.steps),
         log=log,
         tasks=tuple(_task(task, case, context) for task in standing.tasks),
@@ -159,7 +99,7 @@ def _stage(number: int, standing: StageStanding, case: Case, context: SiteContex
 def _task(standing: TaskStanding, case: Case, context: SiteContext) -> CaseTaskView:
     log = _log(standing.steps, case, context)
     return CaseTaskView(
-        task=standing.task.record.task,
+        standing=standing,
         step=step_view(standing.status),
         dates="" if log else _dates(standing.steps),
         log=log,
@@ -176,56 +116,7 @@ def _dates(steps: tuple[Entry[StepRecord], ...]) -> str:
 
 
 def _log(steps: tuple[Entry[StepRecord], ...], case: Case, context: SiteContext) -> tuple[StepEntryView, ...]:
-    """Return what was recorded, unless it is no more than days."""
-    log = tuple(
-        StepEntryView(
-            date=day(entry.record.date),
-            step=step_view(entry.record.status),
-            note=entry.record.note or "",
-            evidence=_evidence(entry.record.evidence),
-            kept=kept(entry, context.as_at, case),
-        )
-        for entry in reversed(steps)
-    )
-    return log if any(entry.note or entry.evidence or entry.kept for entry in log) else ()
-
-
-def _decision(entry: Entry[CaseDecisionRecord], case: Case, context: SiteContext) -> DecisionView:
-    governance = context.plan.part(GovernanceRecord)
-    bodies = {body.id: body.name for body in governance.record.bodies} if governance else {}
-    return DecisionView(
-        date=day(entry.record.date),
-        who=bodies.get(entry.record.body or "") or entry.record.by or "",
-        decision=entry.record.decision,
-        conditions=entry.record.conditions or "",
-        evidence=_evidence(entry.record.evidence),
-        kept=kept(entry, context.as_at, case),
-    )
-
-
-def _finding(entry: Entry[FindingRecord], case: Case, context: SiteContext) -> FindingView:
-    way = context.plan.part(JoiningRecord)
-    areas = {area.id: area.name for area in way.record.areas} if way else {}
-    return FindingView(
-        date=day(entry.record.date),
-        area=areas.get(entry.record.area, entry.record.area),
-        risk=upper_first(entry.record.risk),
-        finding=entry.record.finding,
-        cure=entry.record.cure or "",
-        kept=kept(entry, context.as_at, case),
-    )
-
-
-def _extras(case: Case, context: SiteContext) -> Iterable[ExtraView]:
-    growth = context.plan.growth
-    names = {post.id: post.record.name for post in growth.posts} if growth else {}
-    for entry in case.below(ExtraCapacityRecord):
-        until = f"until {day(entry.record.until)}" if entry.record.until else "with no end date"
-        yield ExtraView(
-            words=f"{names.get(entry.record.post, entry.record.post)}: {fte(entry.record.fte)} FTE {until}",
-            kept=kept(entry, context.as_at, case),
-        )
-
-
-def _evidence(proofs: Iterable[EvidenceRecord]) -> tuple[EvidenceView, ...]:
-    return tuple(map(evidence_view, proofs))
+    """Return what was recorded, newest first, unless it is no more than days."""
+    if not any(step.record.note or step.record.evidence or kept(step, context.as_at, case) for step in steps):
+        return ()
+    return tuple(StepEntryView(entry=step, step=step_view(step.record.status)) for step in reversed(steps))

@@ -27,18 +27,13 @@ class SchoolMeasureView:
     """Newest first."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SchoolMeasuresView:
-    """The school's figures."""
-
-    rows: tuple[SchoolMeasureView, ...]
-
-
-def school_measures(context: SiteContext, measured: tuple[Measured, ...], school: School) -> SchoolMeasuresView | None:
-    """Return the view of a school's figures; nothing where the plan has no measure of schools."""
+def school_measures(
+    context: SiteContext, measured: tuple[Measured, ...], school: School
+) -> tuple[SchoolMeasureView, ...] | None:
+    """Return a school's figures; nothing where the plan has no measure of schools."""
     if not any(one.measure.record.per == "school" for one in measured):
         return None
-    return SchoolMeasuresView(rows=tuple(_rows(context, measured, school)))
+    return tuple(_rows(context, measured, school))
 
 
 def _rows(context: SiteContext, measured: tuple[Measured, ...], school: School) -> Iterator[SchoolMeasureView]:

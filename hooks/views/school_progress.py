@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import asked_anchor, item_place, objective_page
+from hooks.page_paths import asked_anchor
 from hooks.views.items import SchoolStandingView, school_standing_view
-from validate.plan.pillars import Action
 from validate.standing.tally import Tally
 from validate.words import count, day, listed
 
@@ -16,29 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
+    from validate.plan.pillars import Objective
     from validate.plan.schools import School
     from validate.standing.standing import Standing
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AskedView:
-    """One action that is tracked at the school."""
-
-    text: str
-    href: str
-    year: str
-    standing: SchoolStandingView
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AskedObjectiveView:
     """What one objective asks of the school."""
 
+    objective: Objective
     anchor: str
-    id: str
-    title: str
-    href: str
-    actions: tuple[AskedView, ...]
+    actions: tuple[SchoolStandingView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,25 +51,12 @@ def school_progress(context: SiteContext, school: School) -> SchoolProgressView:
 
 
 def _objectives(context: SiteContext, standings: Iterable[Standing]) -> Iterator[AskedObjectiveView]:
-    titles = {objective.id: objective.record.title for objective in context.plan.objectives}
-    for objective_id, group in groupby(standings, key=lambda standing: standing.item.objective.id):
+    for objective, group in groupby(standings, key=lambda standing: standing.item.objective):
         yield AskedObjectiveView(
-            anchor=asked_anchor(objective_id),
-            id=objective_id,
-            title=titles[objective_id],
-            href=objective_page(objective_id),
-            actions=tuple(_asked(context, standing) for standing in group),
+            objective=objective,
+            anchor=asked_anchor(objective.id),
+            actions=tuple(school_standing_view(standing, context.progress) for standing in group),
         )
-
-
-def _asked(context: SiteContext, standing: Standing) -> AskedView:
-    item = standing.item
-    return AskedView(
-        text=item.text,
-        href=item_place(item),
-        year=item.year if isinstance(item, Action) else "",
-        standing=school_standing_view(standing, context.progress),
-    )
 
 
 def _sentence(context: SiteContext, tally: Tally) -> str:

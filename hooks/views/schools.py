@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hooks.page import Page
 from hooks.page_paths import school_page
 from hooks.views.joining_cases import group_of, in_short
-from hooks.views.school import SCHOOLS_PAGE, InspectionView, PupilsView, school_view
+from hooks.views.school import SCHOOLS_PAGE, SchoolView, school_view
 from hooks.views.school_joining import school_joining
 from hooks.views.school_measures import school_measures
 from hooks.views.school_progress import school_progress
@@ -39,15 +39,9 @@ TITLES = {
 class SchoolRowView:
     """One school in the table."""
 
-    name: str
-    href: str
-    kind: str
-    ages: str
+    about: SchoolView
     membership: str
     """When it belonged to the trust, or else where its joining case stands."""
-    pupils: PupilsView | None
-    inspection: InspectionView | None
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +71,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
             title=school.record.name,
             template="pages/school.md",
             view=replace(
-                school_view(school, context.as_at),
+                school_view(school),
                 joining=school_joining(school, context),
                 progress=school_progress(context, school),
                 support=school_support(context, school),
@@ -123,20 +117,11 @@ def _order(school: School, context: SiteContext) -> tuple[date, str]:
 
 
 def _row(school: School, context: SiteContext) -> SchoolRowView:
-    view = school_view(school, context.as_at)
+    view = school_view(school)
     times = [membership.words for membership in view.memberships]
     if school.joining and _group_of(school, context) in ("coming", "ended"):
         times.append(in_short(school.joining, context.as_at))
-    return SchoolRowView(
-        name=school.record.name,
-        href=school_page(school.id),
-        kind=view.kind,
-        ages=view.ages,
-        membership="; ".join(times),
-        pupils=view.pupils[-1] if view.pupils else None,
-        inspection=view.inspections[0] if view.inspections else None,
-        kept=view.kept,
-    )
+    return SchoolRowView(about=view, membership="; ".join(times))
 
 
 def _sentence(context: SiteContext, counts: dict[str, int]) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
-from hooks.views.kept import kept
 from hooks.views.services_calendar import CalendarView, calendar_view
 from hooks.views.services_charges import ChargeView, charge_views
 from hooks.views.services_contracts import ContractView, contract_views
@@ -29,10 +28,7 @@ SERVICES_PAGE = "services.md"
 class OfferView:
     """Everything that services.yml says."""
 
-    about: str
-    source: str
-    kept: str
-    """The words of its tag, if it has one."""
+    entry: Offer
     charges: tuple[ChargeView, ...]
     services: ServiceListView
     calendar: CalendarView
@@ -65,10 +61,8 @@ def services_view(context: SiteContext) -> ServicesView:
     return ServicesView(
         sentence=_sentence(offer, context.as_at),
         offer=OfferView(
-            about=offer.record.about or "",
-            source=offer.record.source or "",
-            kept=kept(offer, context.as_at),
-            charges=charge_views(offer, context),
+            entry=offer,
+            charges=charge_views(offer),
             services=service_list(offer, context),
             calendar=calendar_view(offer, context),
             contracts=contract_views(offer, context.as_at),

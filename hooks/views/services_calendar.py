@@ -69,7 +69,7 @@ def calendar_view(offer: Offer, context: SiteContext) -> CalendarView:
     return CalendarView(
         sentence=_sentence(offer, testing, context.as_at),
         years=tuple(CalendarYearView(label=year, events=tuple(found)) for year, found in years),
-        timeline=timeline(offer, testing, like, context.as_at) if events else None,
+        timeline=timeline(testing, like, context.as_at) if events else None,
         dateless=listed(
             [service.record.name for service, found in testing if found.is_asked and not (found.tests or found.due)]
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.views.kept import kept
 from validate.records.services import ContractRecord
 from validate.standing.services import notice_day, services_in
 from validate.words import count, day
@@ -13,46 +12,39 @@ from validate.words import count, day
 if TYPE_CHECKING:
     from datetime import date
 
-    from validate.standing.services import Offer
+    from validate.plan.entry import Entry
+    from validate.standing.services import Offer, Service
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContractView:
     """One contract."""
 
-    service: str
-    href: str
-    provider: str
-    starts: str
-    ends: str
+    service: Service
+    contract: Entry[ContractRecord]
     notice: str
     """The last day for giving notice, or what is known of it."""
     flag: str
     """What to know of it on the day: that it has ended, or that notice can no longer be given."""
-    kept: str
 
 
 def contract_views(offer: Offer, as_at: date) -> tuple[ContractView, ...]:
     """Return every contract, the one that ends first on top."""
-    found = []
-    for service in services_in(offer):
-        entry = service.only(ContractRecord)
-        if entry is None:
-            continue
-        contract = entry.record
-        view = ContractView(
-            service=service.record.name,
-            href=f"#service-{service.record.id}",
-            provider=service.record.provider or "Not published",
-            starts=day(contract.starts),
-            ends=day(contract.ends) or "No end is set",
-            notice=_notice(contract),
-            flag=_flag(contract, as_at),
-            kept=kept(entry, as_at, offer),
+    found = [(service, contract) for service in services_in(offer) for contract in service.below(ContractRecord)]
+    found.sort(key=lambda pair: _order(pair[1].record))
+    return tuple(
+        ContractView(
+            service=service,
+            contract=contract,
+            notice=_notice(contract.record),
+            flag=_flag(contract.record, as_at),
         )
-        found.append((contract, view))
-    found.sort(key=lambda pair: (pair[0].ends is None, pair[0].ends or pair[0].starts))
-    return tuple(view for _, view in found)
+        for service, contract in found
+    )
+
+
+def _order(contract: ContractRecord) -> tuple[bool, date]:
+    return contract.ends is None, contract.ends or contract.starts
 
 
 def _notice(contract: ContractRecord) -> str:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view
-from validate.standing.services import is_below, market_testing, promises_of, reviews_by, services_in
+from validate.standing.services import is_below, market_testing, reviews_by, services_in
 from validate.words import day, every, listed, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from hooks.context import SiteContext
     from validate.plan.entry import Entry
@@ -39,59 +36,35 @@ class FactView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PromiseView:
-    """What a service promises. `broken` tells whether the newest review found that it does not keep it."""
-
-    text: str
-    broken: bool
-    kept: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ServiceReviewView:
     """One review."""
 
-    when: str
-    meets: bool
+    review: Entry[ServiceReviewRecord]
     below: str
     """The promises that were not kept; empty where none is named."""
-    intervention: str
-    note: str
-    evidence: tuple[EvidenceView, ...]
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServiceView:
     """One service. What the plan does not say of it is listed and not left blank."""
 
-    id: str
-    name: str
-    about: str
-    kept: str
+    service: Service
     overdue: bool
     below: bool
-    includes: tuple[str, ...]
     facts: tuple[FactView, ...]
     unsaid: str
-    promises: tuple[PromiseView, ...]
+    broken: frozenset[str]
+    """The promises that the newest review found not to be kept, by id."""
     reviews: tuple[ServiceReviewView, ...]
     """Newest first."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ServiceGroupView:
-    """The services under one heading; the heading is empty where there is none."""
-
-    title: str
-    services: tuple[ServiceView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServiceListView:
     """All services, under their headings."""
 
-    groups: tuple[ServiceGroupView, ...]
+    groups: tuple[tuple[str, tuple[ServiceView, ...]], ...]
+    """Each heading with its services; the heading is empty where there is none."""
     unsaid: str
     """What the plan says of none of them."""
 
@@ -99,17 +72,14 @@ class ServiceListView:
 def service_list(offer: Offer, context: SiteContext) -> ServiceListView:
     """Return every service under its heading, in the order of the file."""
     services = services_in(offer)
-    silent = {service.record.id: unsaid(offer, service, context) for service in services}
+    silent = {service.id: unsaid(offer, service, context) for service in services}
     never = unsaid_of_all(list(silent.values())) if len(services) > 1 else []
     groups: dict[str, list[ServiceView]] = {}
     for service in services:
-        rest = [what for what in silent[service.record.id] if what not in never]
+        rest = [what for what in silent[service.id] if what not in never]
         groups.setdefault(service.record.group or "", []).append(_service(offer, service, context, rest))
     return ServiceListView(
-        groups=tuple(
-            ServiceGroupView(title=title or (OTHERS if len(groups) > 1 else ""), services=tuple(found))
-            for title, found in groups.items()
-        ),
+        groups=tuple((title or (OTHERS if len(groups) > 1 else ""), tuple(found)) for title, found in groups.items()),
         unsaid=listed(never, "or"),
     )
 
@@ -135,41 +105,29 @@ def unsaid(offer: Offer, service: Service, context: SiteContext) -> list[str]:
 
 
 def _service(offer: Offer, service: Service, context: SiteContext, not_said: list[str]) -> ServiceView:
-    record, as_at = service.record, context.as_at
-    testing = market_testing(offer, service, as_at)
-    reviews = tuple(reversed(reviews_by(service, as_at)))
-    broken = set(reviews[0].record.below) if reviews else set()
+    testing = market_testing(offer, service, context.as_at)
+    reviews = tuple(reversed(reviews_by(service, context.as_at)))
     return ServiceView(
-        id=f"service-{record.id}",
-        name=record.name,
-        about=record.about or "",
-        kept=kept(service, as_at, offer),
+        service=service,
         overdue=testing.overdue,
-        below=is_below(service, as_at),
-        includes=tuple(record.includes),
-        facts=tuple(_facts(offer, service, context, testing)),
+        below=is_below(service, context.as_at),
+        facts=tuple(_facts(service, testing)),
         unsaid=listed(not_said),
-        promises=tuple(
-            PromiseView(
-                text=promise.record.promise, broken=promise.record.id in broken, kept=kept(promise, as_at, service)
-            )
-            for promise in promises_of(service)
-        ),
-        reviews=tuple(_review(review, service, as_at) for review in reviews),
+        broken=frozenset(reviews[0].record.below if reviews else ()),
+        reviews=tuple(_review(review, service) for review in reviews),
     )
 
 
-def _facts(offer: Offer, service: Service, context: SiteContext, testing: MarketTesting) -> Iterable[FactView]:
+def _facts(service: Service, testing: MarketTesting) -> Iterable[FactView]:
     record = service.record
     if record.provider or record.provider_kind:
         yield FactView(name="Provided by", value=_provider(record.provider, record.provider_kind))
     if record.at_cost is not None:
         yield FactView(name="Supplied at cost", value=AT_COST[record.at_cost])
-    charge = next((found for found in offer.record.charges if found.id == record.charge), None)
-    if charge:
-        yield FactView(name="Paid for by", value=charge.name, href=f"#charge-{charge.id}")
-    if record.lead in context.plan.roles:
-        yield FactView(name="Answers for it", value=context.plan.roles[record.lead].record.name)
+    if charge := service.refers("charge"):
+        yield FactView(name="Paid for by", value=charge.record.name, href=f"#charge-{charge.id}")
+    if lead := service.refers("lead"):
+        yield FactView(name="Answers for it", value=lead.record.name)
     if testing.is_asked:
         yield FactView(name="Market test", value=_testing(testing), href="#calendar")
     elif _asks_none(service):
@@ -192,15 +150,7 @@ def _testing(testing: MarketTesting) -> str:
     return f"{last}; {due}" + (f"; {every(testing.months)}" if testing.months else "")
 
 
-def _review(review: Entry[ServiceReviewRecord], service: Service, as_at: date) -> ServiceReviewView:
-    record = review.record
+def _review(review: Entry[ServiceReviewRecord], service: Service) -> ServiceReviewView:
     names = {level.id: level.promise for level in service.record.levels}
-    return ServiceReviewView(
-        when=day(record.date),
-        meets=record.meets,
-        below="; ".join(names[named] for named in record.below if named in names),
-        intervention=record.intervention or "",
-        note=record.note or "",
-        evidence=tuple(evidence_view(proof, as_at) for proof in record.evidence),
-        kept=kept(review, as_at, service),
-    )
+    below = "; ".join(names[named] for named in review.record.below if named in names)
+    return ServiceReviewView(review=review, below=below)

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hooks.views.kept import kept
 from validate.academic import year_holding
 from validate.words import commas, day
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validate.academic import AcademicYear
-    from validate.standing.services import MarketTesting, Offer, Service
+    from validate.standing.services import MarketTesting, Service
 
 LABELS = 5
 """The most years that are named below the lines, so that their names do not touch on a phone."""
@@ -35,11 +34,9 @@ class MarkView:
 class TimelineRowView:
     """The line of one service, with the same in words."""
 
-    service: str
-    href: str
+    service: Service
     words: str
     overdue: bool
-    kept: str
     marks: tuple[MarkView, ...]
     wait: tuple[Decimal, Decimal] | None
     """From the last test to the day of the next one; where that is overdue, to today."""
@@ -67,15 +64,13 @@ class _Scale:
         return (EDGE + share * (100 - 2 * EDGE)).quantize(Decimal("0.01"))
 
 
-def timeline(
-    offer: Offer, testing: list[tuple[Service, MarketTesting]], like: AcademicYear, as_at: date
-) -> TimelineView:
+def timeline(testing: list[tuple[Service, MarketTesting]], like: AcademicYear, as_at: date) -> TimelineView:
     """Return the timeline of every service of which a day is known."""
     known = [(service, found) for service, found in testing if found.tests or found.due]
     days = [as_at, *(found for _, standing in known for found in _days(standing))]
     scale = _Scale(year_holding(min(days), like).starts, year_holding(max(days), like).ends, as_at)
     return TimelineView(
-        rows=tuple(_row(service, found, scale, kept(service, as_at, offer)) for service, found in known),
+        rows=tuple(_row(service, found, scale) for service, found in known),
         ticks=tuple(_ticks(scale, like)),
         today=scale.x(as_at),
     )
@@ -87,16 +82,14 @@ def _days(found: MarketTesting) -> Iterator[date]:
         yield found.due
 
 
-def _row(service: Service, found: MarketTesting, scale: _Scale, words: str) -> TimelineRowView:
+def _row(service: Service, found: MarketTesting, scale: _Scale) -> TimelineRowView:
     marks = [MarkView(state="done", x=scale.x(test.record.date)) for test in found.tests]
     if found.due:
         marks.append(MarkView(state="overdue" if found.overdue else "due", x=scale.x(found.due)))
     return TimelineRowView(
-        service=service.record.name,
-        href=f"#service-{service.record.id}",
+        service=service,
         words=_words(found),
         overdue=found.overdue,
-        kept=words,
         marks=tuple(marks),
         wait=_wait(found, scale),
     )

@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import school_page
 from hooks.views.kept import kept
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
 from validate.standing.support import Move, known_by, level_for, moved, review_overdue, term_id
-from validate.words import day, listed, schools, upper_first
+from validate.words import listed, schools, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from hooks.context import SiteContext
     from validate.academic import Term
     from validate.plan.schools import School
+    from validate.standing.support import LevelEntry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TermCellView:
-    """A school's level for one term. `tag` is missing where none is shown."""
+    """A school's level for one term. `entry` and `tag` are missing where none is shown."""
 
-    term: str
-    tag: LevelTagView | None
+    term: Term
+    entry: LevelEntry | None = None
+    tag: LevelTagView | None = None
     words: str
     """How it moved since the level before, where it did; or why none is shown."""
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SchoolTermsView:
     """One school's row."""
 
-    name: str
-    href: str
+    school: School
     cells: tuple[TermCellView, ...]
-    next_review: str
+    next_review: date | None
     passed: str
     """Words that say so where that day has passed without a review that is known."""
 
@@ -48,12 +48,12 @@ class SchoolLevelsView:
     """The table of schools and terms. Without rows there is nothing to show."""
 
     sentence: str
-    terms: tuple[str, ...]
+    terms: tuple[Term, ...]
     rows: tuple[SchoolTermsView, ...]
     missing: str
     """What stands where a school of the trust has no level for a term."""
     kept: str
-    """The tag of every level in the table, where all have the same."""
+    """The words of the tag of every level in the table, where all have the same and it is said once."""
 
 
 def school_levels(context: SiteContext) -> SchoolLevelsView:
@@ -67,14 +67,13 @@ def school_levels(context: SiteContext) -> SchoolLevelsView:
     rows = tuple(
         _row(context, school, terms, missing) for school in sorted(shown, key=lambda school: school.record.name)
     )
-    tags = {cell.kept for row in rows for cell in row.cells if cell.tag}
-    common = tags.pop() if len(tags) == 1 else ""
+    tags = {kept(cell.entry, context.as_at) for row in rows for cell in row.cells if cell.entry}
     return SchoolLevelsView(
         sentence=_sentence(context, terms),
-        terms=tuple(term.name for term in terms),
-        rows=tuple(map(_without_tags, rows)) if common else rows,
+        terms=terms,
+        rows=rows,
         missing=missing,
-        kept=common,
+        kept=tags.pop() if len(tags) == 1 else "",
     )
 
 
@@ -89,12 +88,10 @@ def _terms(context: SiteContext, found: list[School]) -> tuple[Term, ...]:
 
 def _row(context: SiteContext, school: School, terms: tuple[Term, ...], missing: str) -> SchoolTermsView:
     known = known_by(school, context.as_at)
-    due = known[-1].record.next_review if known else None
     return SchoolTermsView(
-        name=school.record.name,
-        href=school_page(school.id),
+        school=school,
         cells=tuple(_cells(context, school, terms, missing)),
-        next_review=day(due),
+        next_review=known[-1].record.next_review if known else None,
         passed=passed_words(context) if review_overdue(school, context.as_at) else "",
     )
 
@@ -104,14 +101,14 @@ def _cells(context: SiteContext, school: School, terms: tuple[Term, ...], missin
     for term in terms:
         entry = level_for(school, term, context.as_at)
         if entry is None:
-            yield TermCellView(term=term.name, tag=None, words=_why_none(context, school, term, missing), kept="")
+            yield TermCellView(term=term, words=_why_none(context, school, term, missing))
             continue
         move = moved(context.plan, school, entry)
         yield TermCellView(
-            term=term.name,
+            term=term,
+            entry=entry,
             tag=tags[entry.record.level],
             words=upper_first(move) if move in (Move.MORE, Move.LESS) else "",
-            kept=kept(entry, context.as_at),
         )
 
 
@@ -122,10 +119,6 @@ def _why_none(context: SiteContext, school: School, term: Term, missing: str) ->
     ):
         return "Not in the trust"
     return missing if term.starts <= context.as_at else "Not begun"
-
-
-def _without_tags(row: SchoolTermsView) -> SchoolTermsView:
-    return replace(row, cells=tuple(replace(cell, kept="") for cell in row.cells))
 
 
 def _none(context: SiteContext) -> str:
@@ -140,7 +133,7 @@ def _sentence(context: SiteContext, terms: tuple[Term, ...]) -> str:
     now, tags = context.plan.schools_on(context.as_at), level_tags(context.plan)
     found = (level_for(school, term, context.as_at) for school in now)
     counts = Counter(entry.record.level for entry in found if entry)
-    said = [f"{counts[level]} at {tag.name}" for level, tag in tags.items() if counts[level]]
+    said = [f"{counts[level]} at {tag.level.name}" for level, tag in tags.items() if counts[level]]
     without = len(now) - counts.total()
     said += [f"{without} without a level {'shown' if context.is_public else 'recorded'}"] if without else []
     return f"{term.name}: of {schools(len(now))} in the trust, {listed(said)}." if said else ""

@@ -10,6 +10,7 @@ from validate.records.support import SupportRecord
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.plan import Plan
+    from validate.records.support import LevelRecord
 
 SHADES = 5
 """How many shades there are; where a plan has more levels, the last ones share one."""
@@ -19,7 +20,7 @@ SHADES = 5
 class LevelTagView:
     """A level of support as a tag."""
 
-    name: str
+    level: LevelRecord
     shade: int
     """From 1, for the least support."""
     pips: tuple[bool, ...]
@@ -34,7 +35,7 @@ def level_tags(plan: Plan) -> dict[str, LevelTagView]:
     levels = support.record.levels if support else []
     return {
         level.id: LevelTagView(
-            name=level.name,
+            level=level,
             shade=min(n, SHADES),
             pips=tuple(pip < n for pip in range(len(levels))),
             place=f"level {n} of {len(levels)}",

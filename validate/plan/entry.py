@@ -186,6 +186,18 @@ class Entry(Branch, Generic[AnyRecord]):
         """Return the entry that the value of a field names; nothing where it is empty or names nothing."""
         return self.tree.named_by(self.record, field)
 
+    def each_named(self, field: str) -> tuple[Entry[Any], ...]:
+        """Return the entries that the values of a list name, in its order, without values that name nothing."""
+        reference = self.fields[field].reference
+        if reference is None:
+            raise LookupError(f"{field} names nothing")
+        known = {id_: entry for name in reference.tables for id_, entry in self.tree.table(name).items()}
+        return tuple(known[value] for value in getattr(self.record, field) if value in known)
+
+    def inside(self, field: str) -> tuple[Entry[Any], ...]:
+        """Return the entries that stand in a field of it, in their order."""
+        return tuple(child for child in self.children if child.path and child.field == field)
+
     @property
     def for_trustees(self) -> bool:
         """Tell whether the public does not see it, for its own sake or that of something it stands in."""
@@ -252,5 +264,5 @@ class Tree(Branch):
         reference, value = fields_of(type(record))[field].reference, getattr(record, field)
         if reference is None:
             raise LookupError(f"{field} names nothing")
-        found = (self.table(name).get(str(value)) for name in reference.among or (reference.table,))
+        found = (self.table(name).get(str(value)) for name in reference.tables)
         return next((entry for entry in found if entry), None)

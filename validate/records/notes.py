@@ -24,6 +24,11 @@ class Reference:
     among: tuple[str, ...] = ()
     """The tables from which its own table gathers names, where it is no table of entries itself."""
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables of entries that a value may name."""
+        return self.among or (self.table,)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
