@@ -11,7 +11,6 @@ from hooks.views.amendments import amendments_about, correction_words
 from hooks.views.item_words import why_item
 from hooks.views.items import standing_status
 from hooks.views.kept import kept
-from hooks.views.standing import evidence_view
 from validate.plan.pillars import Action, Goal
 from validate.standing.history import changes
 from validate.standing.school_logs import school_log
@@ -156,7 +155,7 @@ def _report(item: Item, change: Change, progress: Progress) -> Iterator[Line]:
 
 
 def _proofs(report: Update | SchoolReport, progress: Progress, level: int = 2) -> Iterator[Line]:
-    yield from explain_proofs((evidence_view(proof.record, progress.as_at) for proof in report.evidence), level)
+    yield from explain_proofs((proof.record for proof in report.evidence), progress.as_at, level)
 
 
 def _moved(status: Status | None, before: Status) -> str:

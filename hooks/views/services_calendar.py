@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
 from hooks.views.services_timeline import TimelineView, timeline
-from hooks.views.standing import EvidenceView, evidence_view
 from validate.academic import year_holding
 from validate.standing.services import market_testing, services_in
 from validate.words import day, every, listed
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.academic import AcademicYear
+    from validate.records.report import EvidenceRecord
     from validate.standing.services import MarketTesting, Offer, Service
 
 DONE, DUE, OVERDUE = "done", "due", "overdue"
@@ -37,7 +37,7 @@ class EventView:
     """done, due or overdue."""
     word: str
     outcome: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: list[EvidenceRecord]
     kept: str
 
 
@@ -88,7 +88,7 @@ def _events(offer: Offer, testing: list[tuple[Service, MarketTesting]], context:
                 state=DONE,
                 word=WORDS[DONE],
                 outcome=test.record.outcome,
-                evidence=tuple(evidence_view(proof, as_at) for proof in test.record.evidence),
+                evidence=test.record.evidence,
                 kept=kept(test, as_at, offer),
             )
         if found.due:
@@ -101,7 +101,7 @@ def _events(offer: Offer, testing: list[tuple[Service, MarketTesting]], context:
                 state=state,
                 word=WORDS[state],
                 outcome="",
-                evidence=(),
+                evidence=[],
                 kept=kept(service, as_at, offer),
             )
 

@@ -1,4 +1,4 @@
-"""Statuses as they are said, of single things and of groups, and proofs: what templates show of each."""
+"""Statuses as they are said, of single things and of groups."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import proof_address
-from hooks.views.kept import kept_words
 from validate.status import Status
-from validate.words import are, have, listed, name_in_words
+from validate.words import are, have, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from validate.records.report import EvidenceRecord
     from validate.standing.tally import Tally
 
 PARTLY = (Status.COMPLETE, Status.DEFERRED, Status.CANCELLED)
@@ -31,19 +27,6 @@ class StatusView:
     count: int = 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EvidenceView:
-    """One proof with its link; `href` is empty where there is none, and starts with evidence/ for a file."""
-
-    title: str
-    kind: str
-    date: str
-    href: str
-    is_file: bool
-    kept: str = ""
-    """The words of the tag beside what the public does not see; mostly empty."""
-
-
 @cache
 def status_view(status: Status, count: int = 1) -> StatusView:
     """Return the view of a status."""
@@ -54,22 +37,6 @@ def status_view(status: Status, count: int = 1) -> StatusView:
 def partly_view(status: Status, count: int = 1) -> StatusView:
     """Return the view of a status that holds for a part only."""
     return StatusView(code=status.value, word=f"Partly {status.word.lower()}", count=count)
-
-
-def evidence_view(evidence: EvidenceRecord, as_at: date | None = None) -> EvidenceView:
-    """Return the view of one proof.
-
-    With the day of the site it also tells until when the public does not see it for its own sake; what it stands in has
-    its own tag.
-    """
-    return EvidenceView(
-        title=evidence.title,
-        kind=name_in_words(evidence.kind),
-        date=evidence.date or "",
-        href=proof_address(evidence),
-        is_file=evidence.file is not None,
-        kept=kept_words(for_trustees=evidence.for_trustees, until=evidence.publish_after, as_at=as_at),
-    )
 
 
 def group_status(tally: Tally) -> StatusView:
