@@ -9,7 +9,7 @@ from hooks.page import Page
 from hooks.views.heat_freshness import freshness_heat
 from hooks.views.heat_pillars import pillars_heat
 from hooks.views.heat_schools import schools_heat
-from hooks.views.heat_terms import TermsHeatView, terms_heat
+from hooks.views.heat_terms import terms_heat
 from hooks.views.heat_years import years_heat
 from validate.status import Status
 
@@ -31,7 +31,7 @@ class HeatmapsView:
     schools: HeatView | None
     """Nothing where no action is tracked school by school."""
     years: HeatView
-    terms: TermsHeatView
+    terms: HeatView
     pillars: HeatView
     freshness: HeatView
     statuses: tuple[Status, ...]
