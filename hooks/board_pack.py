@@ -33,7 +33,7 @@ NOT_PLAIN = re.compile(r"[^\w ]|_")
 
 def board_pack(context: SiteContext, since: date, templates: Path) -> str:
     """Return the board pack for the day of the context, with what moved since an earlier day."""
-    renderer = Renderer(templates, context.as_at)
+    renderer = Renderer(templates, context.progress)
     site = site_view(context)
     return renderer.render(
         TEMPLATE,

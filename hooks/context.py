@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hooks.editing import NO_EDITING, Editing
-from hooks.views.standing_views import StandingViews
 from validate.pipeline import outcome_seen
 from validate.plan.tables import compile_tables
 from validate.plan.withheld import NOTHING, Withheld
@@ -44,11 +43,6 @@ class SiteContext:
     def progress(self) -> Progress:
         """Where everything stands on the day."""
         return Progress(self.plan, self.as_at)
-
-    @cached_property
-    def views(self) -> StandingViews:
-        """How standings are shown."""
-        return StandingViews(self.progress)
 
     @property
     def is_public(self) -> bool:

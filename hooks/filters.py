@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from hooks.views.field_words import column_words, field_words, pieces
+from hooks.views.item_words import silence
+from hooks.views.items import schools_tally, standing_status
+from hooks.views.standing import group_status, status_counts, status_view, why_group
 from validate.words import (
     count,
     day,
@@ -61,6 +65,16 @@ FILTERS: dict[str, Callable[..., object]] = {
     "listed": listed,
     "schools_between": schools_between,
     "name": name,
+    "pieces": pieces,
+    "silence": silence,
+    "as_status": status_view,
+    "standing_status": standing_status,
+    "group_status": group_status,
+    "status_counts": status_counts,
+    "why_group": why_group,
+    "schools_tally": schools_tally,
+    "field_words": field_words,
+    "column_words": column_words,
     "name_in_words": name_in_words,
     "md": md,
     "block": block,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from validate.plan.pillars import Item
     from validate.records.report import EvidenceRecord
 
 GROWTH_PAGE = "growth.md"
@@ -29,6 +30,21 @@ def measure_page(measure_id: str) -> str:
 def school_page(school_id: str) -> str:
     """Return the path of a school's page."""
     return f"schools/{school_id}.md"
+
+
+def item_place(item: Item) -> str:
+    """Return the place of an action or goal on its objective's page."""
+    return f"{objective_page(item.objective.id)}#{item.id}"
+
+
+def asked_anchor(objective_id: str) -> str:
+    """Return the anchor of an objective on the pages of schools; with none, that of all that is asked of a school."""
+    return f"asked/{objective_id}" if objective_id else "asked"
+
+
+def asked_place(school_id: str, objective_id: str = "") -> str:
+    """Return the place on a school's page that says what an objective, or the whole plan, asks of it."""
+    return f"{school_page(school_id)}#{asked_anchor(objective_id)}"
 
 
 def proof_address(proof: EvidenceRecord) -> str:

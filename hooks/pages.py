@@ -67,7 +67,7 @@ FRONT_MATTER_END = "\n---\n"
 
 def render_pages(context: SiteContext, templates: Path) -> Iterator[PageText]:
     """Return every page of the site, rendered with the templates in this folder."""
-    renderer = Renderer(templates, context.as_at)
+    renderer = Renderer(templates, context.progress)
     site = site_view(context)
     for page in chain.from_iterable(section(context) for section in SECTIONS):
         text = renderer.render(page.template, page.path, page=page, site=site, view=page.view)

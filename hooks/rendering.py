@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from hooks.filters import FILTERS
-from hooks.page_paths import measure_page, objective_page, pillar_page, proof_address, school_page
-from hooks.views.kept import kept
+from hooks.page_paths import (
+    asked_place,
+    item_place,
+    measure_page,
+    objective_page,
+    pillar_page,
+    proof_address,
+    school_page,
+)
+from hooks.views.answers import Answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
-    from validate.plan.entry import Entry
-    from validate.records.base import Shareable
+    from validate.standing.progress import Progress
 
 
 def page_address(path: str) -> str:
@@ -42,14 +48,14 @@ def link_from(page: str) -> Callable[[str], str]:
     return link
 
 
-ADDRESSES = (objective_page, pillar_page, measure_page, school_page, proof_address)
+ADDRESSES = (asked_place, item_place, measure_page, objective_page, pillar_page, proof_address, school_page)
 """Functions that templates call by name, to learn where something is shown."""
 
 
 class Renderer:
-    """Renders page templates as of a day. Every value is escaped; an unknown name is an error."""
+    """Renders page templates for a plan on a day. Every value is escaped; an unknown name is an error."""
 
-    def __init__(self, templates: Path, as_at: date) -> None:
+    def __init__(self, templates: Path, progress: Progress) -> None:
         self.environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -61,11 +67,7 @@ class Renderer:
         )
         self.environment.filters.update(FILTERS)
         self.environment.globals.update({function.__name__: function for function in ADDRESSES})
-
-        def kept_words(part: Entry[Any] | Shareable, around: Entry[Any] | None = None) -> str:
-            return kept(part, as_at, around)
-
-        self.environment.globals["kept_words"] = kept_words
+        self.environment.globals.update(Answers(progress).functions)
 
     def render(self, template: str, path: str, **values: object) -> str:
         """Return the text of a page. `path` is its place in the site's source, such as pillars/4.md."""

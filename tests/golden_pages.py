@@ -39,7 +39,7 @@ def site_context(root: Path, as_at: date | None = None, audience: Audience = Aud
 
 def page_text(context: SiteContext, page: Page) -> str:
     """Return the page as it is handed to the site's generator."""
-    renderer = Renderer(TEMPLATES, context.as_at)
+    renderer = Renderer(TEMPLATES, context.progress)
     return renderer.render(page.template, page.path, page=page, site=site_view(context), view=page.view)
 
 

@@ -132,7 +132,7 @@ def test_only_reports_of_the_time_are_told(contexts: dict[Trust, SiteContext]) -
     moves = board_pack_view(context, since).moves
     entries = [entry for group in (*moves.moved, *moves.same) for entry in group.entries]
     reports = [report for entry in entries for report in (entry.newest, *entry.earlier) if report]
-    assert {report.update.date for report in reports} == {date(2026, 3, 27)}
+    assert {report.update.record.date for report in reports} == {date(2026, 3, 27)}
     assert len({entry.item.id for entry in entries}) == len(entries)
     assert all(entry.moved for group in moves.moved for entry in group.entries)
     assert not any(entry.moved for group in moves.same for entry in group.entries)
@@ -230,9 +230,10 @@ def test_long_lists_are_counted(contexts: dict[Trust, SiteContext]) -> None:
 def test_measures_off_target_come_worst_first(contexts: dict[Trust, SiteContext]) -> None:
     """Missed before near, the trust's before those of schools alone; what met its target everywhere is not there."""
     rows = board_pack_view(contexts[BOARD_SITES[1]], date(2025, 12, 31)).measures.rows
-    verdicts = [row.trust.verdict.code for row in rows if row.trust]
+    verdicts = [row.line.figure.verdict for row in rows if row.line.figure]
     assert verdicts == sorted(verdicts, key=["missed", "near", "met", "not-judged"].index)
-    assert [row for row in rows if not row.schools and row.trust and row.trust.verdict.code == "met"] == []
+    met = [row for row in rows if row.line.figure and row.line.figure.verdict == "met"]
+    assert [row for row in met if not row.schools] == []
 
 
 def test_the_annex_is_the_page_of_rules(contexts: dict[Trust, SiteContext]) -> None:

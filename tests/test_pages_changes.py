@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hooks.context import SiteContext, site_context
+from hooks.page_paths import item_place
 from hooks.views import changes_flags
 from hooks.views.changes import ReportView, TermView, changes_view
 from tests.site_build import QUILLBROOK
@@ -39,7 +40,7 @@ def test_flags_are_those_of_a_full_comparison(context: SiteContext, terms: tuple
         )
         pairs = list(between.standings)
         found = [*newly_overdue(pairs), *no_longer_overdue(pairs)]
-        assert shown.get(term.id, []) == [context.views.item(flagged.item).href for flagged in found]
+        assert shown.get(term.id, []) == [item_place(flagged.item) for flagged in found]
     assert any(shown.values())
 
 

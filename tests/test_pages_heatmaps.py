@@ -39,7 +39,7 @@ def real() -> SiteContext:
 
 
 def _heats(context: SiteContext) -> list[HeatView]:
-    return [years_heat(context), terms_heat(context).heat, pillars_heat(context), freshness_heat(context)]
+    return [years_heat(context), terms_heat(context), pillars_heat(context), freshness_heat(context)]
 
 
 def _looks(heat: HeatView) -> list[str]:
@@ -62,17 +62,17 @@ def test_six_terms(tmp_path: Path) -> None:
     """A year may have any number of terms."""
     build_case(CASE_FOLDER / "valid" / "one-year-of-six-terms", tmp_path)
     view = terms_heat(site_context(tmp_path, date(2101, 3, 31)))
-    assert [terms for _, terms in view.years] == [6, 1]
-    assert len(view.heat.columns) == 7
+    assert [terms for _, terms in view.spans] == [6, 1]
+    assert len(view.columns) == 7
 
 
 def test_rows_are_whole(real: SiteContext) -> None:
     """Every row has a cell for each column, and every objective has a row."""
     for heat in _heats(real):
         assert {len(row.cells) for group in heat.groups for row in group.rows} == {len(heat.columns)}
-    for heat in (years_heat(real), terms_heat(real).heat, freshness_heat(real)):
+    for heat in (years_heat(real), terms_heat(real), freshness_heat(real)):
         assert [row.id for group in heat.groups for row in group.rows] == [o.id for o in real.plan.objectives]
-    assert sum(terms for _, terms in terms_heat(real).years) == len(terms_heat(real).heat.columns)
+    assert sum(terms for _, terms in terms_heat(real).spans) == len(terms_heat(real).columns)
 
 
 def test_legends_add_up(real: SiteContext) -> None:
@@ -119,7 +119,7 @@ def test_history_on_an_earlier_day(tmp_path: Path) -> None:
     first, *others = moments(early.plan, early.as_at)
     assert (first.day, first.is_known, first.is_over) == (date(2021, 12, 1), True, False)
     assert not any(moment.is_known for moment in others)
-    heat = terms_heat(early).heat
+    heat = terms_heat(early)
     assert heat.columns[0] == "Autumn, to 1 December 2021"
     assert _looks(heat).count(NOT_YET) == 3 * 5
     (reading, *_) = heat.groups[0].rows
@@ -129,7 +129,7 @@ def test_history_on_an_earlier_day(tmp_path: Path) -> None:
 def test_before_the_plan(tmp_path: Path) -> None:
     """Before the first day of the plan there is nothing to look back on, and the page says so."""
     early = _on(case_context("base", tmp_path), date(2021, 1, 1))
-    assert terms_heat(early).heat.sentence == "There is no term to look back on yet."
+    assert terms_heat(early).sentence == "There is no term to look back on yet."
     assert freshness_heat(early).sentence == "Nothing in the plan had been reported on by 1 January 2021."
 
 
@@ -138,8 +138,8 @@ def test_after_the_plan(tmp_path: Path) -> None:
     late = _on(case_context("base", tmp_path), date(2024, 3, 1))
     assert [moment.id for moment in moments(late.plan, late.as_at)][-1] == AFTER
     view = terms_heat(late)
-    assert view.years[-1] == ("After the plan", 1)
-    assert view.heat.columns[-1] == "Since then, to 1 March 2024"
+    assert view.spans[-1] == ("After the plan", 1)
+    assert view.columns[-1] == "Since then, to 1 March 2024"
 
 
 def test_history_ends_where_things_stand(real: SiteContext) -> None:

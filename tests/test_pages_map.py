@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hooks.views import objectives, pillars, plan_map
+from hooks.views.items import NO_LEAD
 from hooks.views.plan_map import MapView, map_view
+from hooks.views.standing import status_counts
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from tests.page_cases import case_context
 from validate.status import Status
@@ -78,14 +80,14 @@ def test_link_to_file_is_encoded(tmp_path: Path) -> None:
     assert 'href="../../evidence/reading%20results.txt"' in page_text(context, page)
 
 
-def test_cells_add_up(view: MapView) -> None:
+def test_cells_add_up(view: MapView, context: SiteContext) -> None:
     """The counts of each cell add up to what is in it, and all cells hold the whole plan once."""
-    cells = [cell for pillar in view.pillars for row in pillar.rows for cell in row.cells]
+    cells = [cell for pillar in view.pillars for row in pillar.rows for cell in row]
     for cell in cells:
-        if cell.group:
-            counts = Counter(item.status.code for item in cell.items)
-            assert {status.code: status.count for status in cell.group.counts} == counts
-            assert cell.group.complete == counts[Status.COMPLETE.value]
+        if cell.tally:
+            counts = Counter(context.progress.standings[item.id].status.value for item in cell.items)
+            assert {status.code: status.count for status in status_counts(cell.tally)} == counts
+            assert cell.tally.complete == counts[Status.COMPLETE.value]
     items = [item.id for cell in cells for item in cell.items]
     assert len(items) == len(set(items)) == view.actions.total + view.goals.total
 
@@ -94,19 +96,21 @@ def test_every_row_has_every_column(view: MapView) -> None:
     """Every objective has a cell under every heading: each year, then its goals."""
     for pillar in view.pillars:
         for row in pillar.rows:
-            assert tuple(cell.label for cell in row.cells) == pillar.columns
+            assert tuple(cell.label for cell in row) == pillar.columns
 
 
 def test_blank_is_not_good(view: MapView) -> None:
     """A cell in which nothing was planned or published has no status at all."""
-    cells = [cell for pillar in view.pillars for row in pillar.rows for cell in row.cells]
-    assert {cell.focus for cell in cells if cell.group is None} <= {"not-a-focus", "nothing-published", "none"}
-    assert all(cell.items for cell in cells if cell.group is not None)
+    cells = [cell for pillar in view.pillars for row in pillar.rows for cell in row]
+    assert {cell.focus for cell in cells if cell.tally is None} <= {"not-a-focus", "nothing-published", "none"}
+    assert all(cell.items for cell in cells if cell.tally is not None)
 
 
 def test_filters_offer_what_there_is(view: MapView, context: SiteContext) -> None:
     """The filters offer every year, status and lead of the plan, and no other."""
     assert view.years == tuple(year.id for year in context.plan.years)
-    assert [status.code for status in view.statuses] == [status.value for status in Status]
-    cells = [cell for pillar in view.pillars for row in pillar.rows for cell in row.cells]
-    assert {role for role, _ in view.roles} == {item.lead_id for cell in cells for item in cell.items}
+    assert view.statuses == tuple(Status)
+    cells = [cell for pillar in view.pillars for row in pillar.rows for cell in row]
+    assert {role for role, _ in view.roles} == {
+        item.lead.id if item.lead else NO_LEAD for cell in cells for item in cell.items
+    }

@@ -77,7 +77,7 @@ def test_objective_lists_its_measures(public: SiteContext) -> None:
     listed = {}
     for page in objectives.pages(public):
         assert isinstance(page.view, ObjectiveView)
-        listed[page.path] = [line.title for line in page.view.measures]
+        listed[page.path] = [line.measure.record.title for line in page.view.measures]
     assert listed == {
         "objectives/1.1.md": ["Pupils who read as expected at the age of seven"],
         "objectives/1.2.md": ["Attendance", "Suspensions"],
@@ -108,7 +108,7 @@ def test_counts_add_up(public: SiteContext, trustees: SiteContext) -> None:
     """Every measure is counted once: by the verdict on the trust, or among those judged school by school."""
     for context in (public, trustees, site_context(ROOT)):
         view = measures_view(context, measures_of(context.plan))
-        assert sum(verdict.count for verdict in view.counts) + view.by_school == len(view.rows)
+        assert sum(number for _, number in view.counts) + view.by_school == len(view.rows)
         assert len(view.rows) == len(context.plan.entries(MeasureRecord))
 
 

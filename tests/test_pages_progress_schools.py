@@ -18,6 +18,8 @@ from hooks.views.changes import all_reports
 from hooks.views.evidence_uses import ELSEWHERE, INSIDE_SCHOOL, KEPT_IN_SCHOOL_FILES, OTHER, citations
 from hooks.views.heat_parts import cells_in
 from hooks.views.heat_schools import schools_heat
+from hooks.views.item_words import silence, why_item
+from hooks.views.items import standing_status
 from hooks.views.reporting import NOT_REPORTED, need, reporting_view
 from hooks.views.school import school_view
 from hooks.views.school_progress import school_progress
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hooks.page import Page
-    from hooks.views.items import ItemView
     from validate.pipeline import Outcome
+    from validate.standing.standing import Standing
 
 SECTION = re.compile(r'<section[^>]*aria-labelledby="(?:asked|inspections)">.*?</section>', re.DOTALL)
 CLUBS = "1.2/2022-23/breakfast-clubs"
@@ -67,8 +69,8 @@ def _page(pages: Callable[[SiteContext], Iterator[Page]], path: str, context: Si
     return next(page_text(context, page) for page in pages(context) if page.path == path)
 
 
-def _item(context: SiteContext, name: str) -> ItemView:
-    return next(context.views.item(item) for item in context.plan.items if item.id == name)
+def _standing(context: SiteContext, name: str) -> Standing:
+    return context.progress.standings[name]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +154,7 @@ def test_package_is_valid(context: SiteContext, tmp_path: Path) -> None:
 def test_missing_at_some_schools(context: SiteContext) -> None:
     """An action without a report from some of its schools is listed as missing unless it is late or old anyway."""
     view = reporting_view(context)
-    assert need(_item(context, "1.2/2022-23/one-register")) == NOT_REPORTED
+    assert need(_standing(context, "1.2/2022-23/one-register")) == NOT_REPORTED
     assert (view.counts.at_some_schools, view.counts.late, view.counts.old) == (1, 1, 2)
     for row in view.schools:
         counts = row.counts
@@ -173,14 +175,14 @@ def test_reports_on_schools_are_changes(context: SiteContext) -> None:
 
 def test_words_of_an_action(context: SiteContext, board: SiteContext) -> None:
     """The sentence on an action says how its status came about, and which schools are silent."""
-    clubs = _item(context, CLUBS)
-    assert clubs.status.word == "Partly complete"
-    assert clubs.why == (
+    clubs = _standing(context, CLUBS)
+    assert standing_status(clubs).word == "Partly complete"
+    assert why_item(clubs.item, context.progress) == (
         "It is tracked school by school. Where it was reported it is complete; "
         "1 of 3 schools has no report that gives a status."
     )
-    assert clubs.silence == "no status at 1 of 3 schools: Elm Road Junior & Nursery"
-    assert (_item(context, TRAINING).status.word, _item(board, TRAINING).status.word) == ("On track", "At risk")
+    assert silence(clubs.schools) == "no status at 1 of 3 schools: Elm Road Junior & Nursery"
+    assert [standing_status(_standing(seen, TRAINING)).word for seen in (context, board)] == ["On track", "At risk"]
 
 
 def test_every_table_with_proofs_has_words() -> None:
@@ -202,7 +204,7 @@ def test_register_lists_every_proof(root: str, tmp_path: Path) -> None:
     assert all(citation.text and citation.href and citation.about for citation in cited)
     assert outcome.plan is not None
     proofs = outcome.plan.entries(EvidenceRecord)
-    assert {citation.proof.title for citation in cited} <= {proof.record.title for proof in proofs}
+    assert {citation.proof.record.title for citation in cited} <= {proof.record.title for proof in proofs}
     assert len(proofs) == len(outcome.tables["evidence"].rows)
     if root == "quillbrook":
         assert {citation.sort for citation in cited} == {0, 1, OTHER}

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from desk.changes.as_text import NOTHING, span
 from hooks.rendering import page_address
-from hooks.views.standing import group_view
+from hooks.views.standing import status_counts
 from validate.safe_text import markdown_text
 from validate.status import Status
 from validate.words import commas, count
@@ -84,7 +84,7 @@ def _cell(cell: CellMove) -> str:
 def _tally(tally: Tally | None) -> str:
     if not tally:
         return NOT_PLANNED
-    counts = group_view(tally).counts
+    counts = status_counts(tally)
     return commas(f"{SYMBOLS[Status(status.code)]} {status.count} {status.word.lower()}" for status in counts)
 
 

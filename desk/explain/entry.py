@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
 from hooks.views.kept import kept
-from hooks.views.standing import evidence_view
 from validate.history.spoken import spoken
 from validate.plan.known import day_field
 from validate.records.base import Record, Shareable
@@ -120,8 +119,8 @@ def _part(entry: Entry[Any], level: int, on_day: PlanOnDay) -> Iterator[Line]:
 
 
 def _proofs(entry: Entry[Any], level: int, on_day: PlanOnDay) -> Iterator[Line]:
-    proofs = (evidence_view(proof.record, on_day.as_at) for proof in entry.below(EvidenceRecord))
-    return explain_proofs(proofs, level)
+    proofs = (proof.record for proof in entry.below(EvidenceRecord))
+    return explain_proofs(proofs, on_day.as_at, level)
 
 
 def _dates(entry: Entry[Any], on_day: PlanOnDay) -> Iterator[Line]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from desk.explain.amendments import explain_amendments
 from desk.sheet import BLANK, Line
 from hooks.views.amendments import amendments_about
+from hooks.views.cells import cells, goals_cell, milestone_cell
 from hooks.views.items import standing_status
+from hooks.views.standing import group_status, status_counts, why_group
 from validate.status import WORST_FIRST, Focus
 from validate.words import commas, count, day, its, name_in_words, sentence, singular, upper_first
 
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desk.plan_on_day import PlanOnDay
-    from hooks.views.standing import GroupView
-    from hooks.views.standing_views import CellView
+    from hooks.views.cells import CellView
     from validate.plan.pillars import Item, Milestone, Objective, Pillar
+    from validate.standing.tally import Tally
 
 BLANKS = {
     Focus.NOT_A_FOCUS.value: "The plan says that this objective is not a focus in that year, so there is no status.",
@@ -33,7 +35,7 @@ def explain_milestone(milestone: Milestone, objective: Objective, on_day: PlanOn
     yield Line(milestone.id)
     yield Line(f"The actions of {milestone.year.id} in the objective {objective.id} {sentence(objective.record.title)}")
     yield BLANK
-    yield from _cell(on_day.context.views.milestone(milestone), milestone.actions, on_day)
+    yield from _cell(milestone_cell(milestone, on_day.progress), milestone.actions, on_day)
 
 
 def explain_goals(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
@@ -42,7 +44,7 @@ def explain_goals(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
     goals = f"The goals ({on_day.plan.record.wording.goal})"
     yield Line(f"{goals} of the objective {objective.id} {sentence(objective.record.title)}")
     yield BLANK
-    yield from _cell(on_day.context.views.goals(objective), objective.goals, on_day)
+    yield from _cell(goals_cell(objective, on_day.progress), objective.goals, on_day)
 
 
 def explain_objective(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]:
@@ -55,7 +57,7 @@ def explain_objective(objective: Objective, on_day: PlanOnDay) -> Iterator[Line]
     yield BLANK
     yield from _whole(objective.actions, objective.goals, on_day)
     yield Line("Year by year")
-    for cell in on_day.context.views.cells(objective):
+    for cell in cells(objective, on_day.progress):
         yield Line(f"{objective.id}/{cell.key}: {_in_short(cell)}", 1)
     yield BLANK
     yield from _rule()
@@ -71,8 +73,8 @@ def explain_pillar(pillar: Pillar, on_day: PlanOnDay) -> Iterator[Line]:
     yield from _whole(actions, goals, on_day)
     yield Line("Objectives, by their actions and goals")
     for objective in pillar.objectives:
-        group = on_day.context.views.group(objective.items)
-        said = f"{group.status.word} ({_counts(group)})" if group.total else "no actions or goals"
+        group = on_day.progress.of(objective.items)
+        said = f"{group_status(group).word} ({_counts(group)})" if group.total else "no actions or goals"
         yield Line(f"{objective.id} {objective.record.title}: {said}", 1)
     yield BLANK
     yield from _rule()
@@ -81,9 +83,9 @@ def explain_pillar(pillar: Pillar, on_day: PlanOnDay) -> Iterator[Line]:
 def _whole(actions: Iterable[Item], goals: Iterable[Item], on_day: PlanOnDay) -> Iterator[Line]:
     yield Line(f"On {day(on_day.as_at)}")
     for name, items in (("Actions", actions), ("Goals", goals)):
-        group = on_day.context.views.group(items)
+        group = on_day.progress.of(items)
         if group.total:
-            yield Line(f"{name}: {group.status.word}", 1)
+            yield Line(f"{name}: {group_status(group).word}", 1)
             yield from _sums(group, singular(name).lower(), 2)
         else:
             yield Line(f"{name}: none.", 1)
@@ -91,12 +93,12 @@ def _whole(actions: Iterable[Item], goals: Iterable[Item], on_day: PlanOnDay) ->
 
 
 def _cell(cell: CellView, items: Iterable[Item], on_day: PlanOnDay) -> Iterator[Line]:
-    if cell.group is None:
+    if cell.tally is None:
         yield Line(BLANKS[cell.focus])
         return
-    yield Line(f"On {day(on_day.as_at)}: {cell.group.status.word}")
-    yield Line(upper_first(sentence(cell.group.why)), 1)
-    yield from _sums(cell.group, "goal" if cell.key == "goal" else "action", 1)
+    yield Line(f"On {day(on_day.as_at)}: {group_status(cell.tally).word}")
+    yield Line(upper_first(sentence(why_group(cell.tally))), 1)
+    yield from _sums(cell.tally, "goal" if cell.key == "goal" else "action", 1)
     yield BLANK
     yield Line("What it is made of")
     for item in items:
@@ -108,7 +110,7 @@ def _cell(cell: CellView, items: Iterable[Item], on_day: PlanOnDay) -> Iterator[
     yield from _rule()
 
 
-def _sums(group: GroupView, one: str, level: int) -> Iterator[Line]:
+def _sums(group: Tally, one: str, level: int) -> Iterator[Line]:
     yield Line(f"{count(group.total, one)}: {_counts(group)}.", level)
     if group.percent is not None:
         yield Line(f"{group.percent}% complete: {group.complete} of the {group.counted} that count.", level)
@@ -118,14 +120,14 @@ def _sums(group: GroupView, one: str, level: int) -> Iterator[Line]:
         yield Line(f"{group.stale} with a report that has grown old.", level)
 
 
-def _counts(group: GroupView) -> str:
-    return commas(f"{status.count} {status.word.lower()}" for status in group.counts)
+def _counts(group: Tally) -> str:
+    return commas(f"{status.count} {status.word.lower()}" for status in status_counts(group))
 
 
 def _in_short(cell: CellView) -> str:
-    if cell.group is None:
+    if cell.tally is None:
         return {"none": "no goals"}.get(cell.focus, name_in_words(cell.focus))
-    return f"{cell.group.status.word} ({_counts(cell.group)})"
+    return f"{group_status(cell.tally).word} ({_counts(cell.tally)})"
 
 
 def _rule() -> Iterator[Line]:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from desk.explain.amendments import explain_amendments
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
-from hooks.views.items import item_view, standing_status, update_view
-from validate.plan.pillars import Action
+from hooks.views.amendments import amendments_about, correction_words
+from hooks.views.item_words import why_item
+from hooks.views.items import standing_status
+from hooks.views.kept import kept
+from validate.plan.pillars import Action, Goal
 from validate.standing.history import changes
 from validate.standing.school_logs import school_log
 from validate.status import Status
@@ -17,10 +20,9 @@ from validate.words import count, day, listed, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hooks.views.items import ItemView, UpdateView
-    from hooks.views.standing import StatusView
-    from validate.plan.pillars import Item, Objective
+    from validate.plan.pillars import Item, Objective, SchoolReport, Update
     from validate.plan.schools import School
+    from validate.records.report import SchoolStatusRecord, UpdateRecord
     from validate.standing.history import Change
     from validate.standing.progress import Progress
     from validate.standing.standing import Standing
@@ -28,21 +30,21 @@ if TYPE_CHECKING:
 
 def explain_item(item: Item, objective: Objective, progress: Progress) -> Iterator[Line]:
     """Yield how the status of an action or goal came about."""
-    view, standing = item_view(item, progress), progress.standings[item.id]
+    standing = progress.standings[item.id]
     yield Line(item.id)
     yield Line(sentence(item.text))
     yield Line(f"{_what(item, progress)} {objective.id} {sentence(objective.record.title)}")
-    yield Line(f"Lead: {view.lead}." if view.lead else "The plan names no lead.")
-    yield Line(f"Its date: {day(standing.due)}, {_whose_date(view, item, standing)}.")
-    if view.kept:
-        yield Line(f"{view.kept}.")
-    yield from explain_amendments(view.amendments)
+    yield Line(f"Lead: {item.lead.record.name}." if item.lead else "The plan names no lead.")
+    yield Line(f"Its date: {day(standing.due)}, {_whose_date(item, standing)}.")
+    if words := kept(item, progress.as_at):
+        yield Line(f"{words}.")
+    yield from explain_amendments(amendments_about(progress.plan, item.id, progress.as_at))
     yield BLANK
-    yield Line(f"On {day(progress.as_at)}: {view.status.word}")
+    yield Line(f"On {day(progress.as_at)}: {standing_status(standing).word}")
     if not standing.is_partly:
         yield Line(standing.status.meaning, 1)
-    yield Line(sentence(view.why), 1)
-    yield from _at_schools(view)
+    yield Line(sentence(why_item(item, progress)), 1)
+    yield from _at_schools(standing)
     yield BLANK
     yield Line("Reports, oldest first")
     yield from _reports(item, progress)
@@ -68,12 +70,12 @@ def explain_at_school(action: Action, school: School, progress: Progress) -> Ite
         [said for said in school_log(action, school) if said.record.date <= progress.as_at],
     )
     for update in known:
-        view = update_view(action, update, progress)
-        yield Line(f"{day(view.date)}: {_moved(view.status, before)}. Reported by: {sentence(view.reporter)}", 1)
-        yield from _words(view.note, view.reason, view.moved_to)
-        if view.kept:
-            yield Line(f"{view.kept}.", 2)
-        yield from explain_proofs(view.evidence)
+        said = f"{day(update.record.date)}: {_moved(update.status, before)}"
+        yield Line(f"{said}. Reported by: {sentence(update.reporter.record.name)}", 1)
+        yield from _words(update.record)
+        if words := kept(update, progress.as_at, action):
+            yield Line(f"{words}.", 2)
+        yield from _proofs(update, progress)
         before = update.status or before
     if not known:
         yield Line("None.", 1)
@@ -103,18 +105,20 @@ def _what(item: Item, progress: Progress) -> str:
     return f"A goal ({progress.plan.record.wording.goal}) of the objective"
 
 
-def _whose_date(view: ItemView, item: Item, standing: Standing) -> str:
+def _whose_date(item: Item, standing: Standing) -> str:
     if standing.due != item.due:
         return f"the end of the year that it moved to; before that it was {day(item.due)}"
-    if view.has_own_date:
-        return f"which is its own. {view.due_note.rstrip('.')}" if view.due_note else "which is its own"
+    if item.record.due is not None:
+        note = item.record.due_note if isinstance(item, Goal) else None
+        return f"which is its own. {note.rstrip('.')}" if note else "which is its own"
     return "the end of its academic year" if isinstance(item, Action) else "the plan's goal date"
 
 
-def _at_schools(view: ItemView) -> Iterator[Line]:
-    for school in view.schools:
-        marks = [word for word, holds in (("past its date", school.overdue), ("stale", school.stale)) if holds]
-        yield Line(f"{school.school}: {school.status.word}{f' ({listed(marks)})' if marks else ''}", 1)
+def _at_schools(standing: Standing) -> Iterator[Line]:
+    for part in standing.schools:
+        marks = [word for word, holds in (("past its date", part.overdue), ("stale", part.stale)) if holds]
+        name = part.school.record.name if part.school else ""
+        yield Line(f"{name}: {part.status.word}{f' ({listed(marks)})' if marks else ''}", 1)
 
 
 def _reports(item: Item, progress: Progress) -> Iterator[Line]:
@@ -122,48 +126,54 @@ def _reports(item: Item, progress: Progress) -> Iterator[Line]:
     if not known:
         yield Line("None.", 1)
     for change in known:
-        yield from _report(change, update_view(item, change.update, progress))
+        yield from _report(item, change, progress)
     later = len(item.updates) - len(known)
     if later:
         yield Line(f"{count(later, 'later report is', 'later reports are')} not yet known on this day.", 1)
 
 
-def _report(change: Change, view: UpdateView) -> Iterator[Line]:
-    said = _moved(view.status, change.before.status) if not change.schools else "school by school"
-    whole = " at each of its schools" if view.of_all_schools else ""
-    yield Line(f"{day(view.date)}: {said}{whole}. Reported by: {sentence(view.reporter)}", 1)
-    yield from _words(view.note, view.reason, view.moved_to)
-    if view.trustees_note:
-        yield Line(f"For trustees only: {sentence(view.trustees_note)}", 2)
-    for at_school, shown in zip(change.schools, view.schools, strict=True):
-        yield Line(f"{shown.school}: {_moved(shown.status, at_school.before)}.", 2)
-        yield from _words(shown.note, shown.reason, shown.moved_to, level=3)
-        if shown.kept:
-            yield Line(f"{shown.kept}.", 3)
-        yield from explain_proofs(shown.evidence, level=3)
-    if view.kept:
-        yield Line(f"{view.kept}.", 2)
-    if view.correction:
-        yield Line(sentence(view.correction), 2)
-    yield from explain_proofs(view.evidence)
+def _report(item: Item, change: Change, progress: Progress) -> Iterator[Line]:
+    update, record = change.update, change.update.record
+    said = _moved(update.status, change.before.status) if not change.schools else "school by school"
+    whole = " at each of its schools" if item.is_by_school and update.status else ""
+    yield Line(f"{day(record.date)}: {said}{whole}. Reported by: {sentence(update.reporter.record.name)}", 1)
+    yield from _words(record)
+    if record.trustees_note:
+        yield Line(f"For trustees only: {sentence(record.trustees_note)}", 2)
+    for at_school, report in zip(change.schools, update.schools, strict=True):
+        name = progress.schools[report.record.school].record.name
+        yield Line(f"{name}: {_moved(report.status, at_school.before)}.", 2)
+        yield from _words(report.record, level=3)
+        if words := kept(report, progress.as_at, update):
+            yield Line(f"{words}.", 3)
+        yield from _proofs(report, progress, level=3)
+    if words := kept(update, progress.as_at, item):
+        yield Line(f"{words}.", 2)
+    if correction := correction_words(update, progress.plan):
+        yield Line(sentence(correction), 2)
+    yield from _proofs(update, progress)
 
 
-def _moved(status: StatusView | None, before: Status) -> str:
+def _proofs(report: Update | SchoolReport, progress: Progress, level: int = 2) -> Iterator[Line]:
+    yield from explain_proofs((proof.record for proof in report.evidence), progress.as_at, level)
+
+
+def _moved(status: Status | None, before: Status) -> str:
     """Say what a report made of the status before it."""
     if status is None:
         return f"no change, it stays {before.word.lower()}"
-    if status.code == before.value:
+    if status is before:
         return f"still {status.word.lower()}"
     return f"{status.word.lower()}, before that {before.word.lower()}"
 
 
-def _words(note: str, reason: str, moved_to: str, level: int = 2) -> Iterator[Line]:
-    if note:
-        yield Line(sentence(note), level)
-    if moved_to:
-        yield Line(f"Moved to {moved_to}.", level)
-    if reason:
-        yield Line(f"Reason: {sentence(reason)}", level)
+def _words(said: UpdateRecord | SchoolStatusRecord, level: int = 2) -> Iterator[Line]:
+    if said.note:
+        yield Line(sentence(said.note), level)
+    if said.moved_to:
+        yield Line(f"Moved to {said.moved_to}.", level)
+    if said.reason:
+        yield Line(f"Reason: {sentence(said.reason)}", level)
 
 
 def _past_its_date(standing: Standing, progress: Progress) -> str:

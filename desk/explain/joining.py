@@ -8,7 +8,6 @@ from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
 from hooks.views.kept import kept
 from hooks.views.school_joining import school_joining
-from hooks.views.standing import evidence_view
 from validate.records.joining import STAGE_DONE, JoiningRecord
 from validate.standing.deadlines.noted import rule_in_words
 from validate.standing.joining import stage_standings
@@ -47,7 +46,7 @@ def explain_joining(school: School, on_day: PlanOnDay, only: int | None = None) 
     evidence = view.case.case.record.evidence
     if evidence and only is None:
         yield BLANK
-        yield from explain_proofs(map(evidence_view, evidence), 0)
+        yield from explain_proofs(evidence, on_day.as_at, 0)
     yield BLANK
     yield Line("The rule")
     yield Line(upper_first(rule_in_words(STAGE_DONE)), 1)
@@ -86,4 +85,4 @@ def _log(log: tuple[StepEntryView, ...], on_day: PlanOnDay, level: int) -> Itera
         record, words = view.entry.record, kept(view.entry, on_day.as_at, view.entry.parent)
         note = f" {sentence(record.note)}" if record.note else ""
         yield Line(f"{day(record.date)}: {view.step.word.lower()}.{note}{f' {words}.' if words else ''}", level)
-        yield from explain_proofs(map(evidence_view, record.evidence), level + 1)
+        yield from explain_proofs(record.evidence, on_day.as_at, level + 1)

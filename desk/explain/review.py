@@ -38,7 +38,7 @@ def explain_review(governance: Governance, review: Review, on_day: PlanOnDay) ->
             yield Line(sentence(held.outcome), 2)
         if held.kept:
             yield Line(f"{held.kept}.", 2)
-        yield from explain_proofs(held.evidence)
+        yield from explain_proofs(held.evidence, on_day.as_at)
     if view.last is None:
         yield Line("It is not recorded as held.", 1)
     yield BLANK

@@ -8,7 +8,6 @@ from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
 from hooks.views.kept import kept
 from hooks.views.services_list import service_list
-from hooks.views.standing import evidence_view
 from validate.standing.deadlines.noted import due_of, rule_in_words
 from validate.words import day, sentence, upper_first
 
@@ -66,7 +65,7 @@ def _review(view: ServiceReviewView, on_day: PlanOnDay) -> Iterator[Line]:
             yield Line(f"{said}: {sentence(words)}", 2)
     if tag := kept(view.review, on_day.as_at, view.review.parent):
         yield Line(f"{tag}.", 2)
-    yield from explain_proofs(evidence_view(proof, on_day.as_at) for proof in record.evidence)
+    yield from explain_proofs(record.evidence, on_day.as_at)
 
 
 def _tests(testing: Due, on_day: PlanOnDay) -> Iterator[Line]:
@@ -74,7 +73,7 @@ def _tests(testing: Due, on_day: PlanOnDay) -> Iterator[Line]:
     yield Line("Market tests, newest first")
     for test in reversed(testing.met):
         yield Line(f"{day(test.record.date)}: {sentence(test.record.outcome)}", 1)
-        yield from explain_proofs(evidence_view(proof, on_day.as_at) for proof in test.record.evidence)
+        yield from explain_proofs(test.record.evidence, on_day.as_at)
     if not testing.met:
         yield Line("None is recorded.", 1)
     if testing.due:

@@ -37,7 +37,6 @@ from hooks.downloads.support import (
 from hooks.downloads.table import DataTable
 from hooks.heat import freshness, moments, tallies_over_time
 from validate.plan.pillars import Action
-from validate.standing.school_logs import proofs_of
 from validate.status import Focus, Status
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def standing_values(item: Item, progress: Progress) -> dict[str, Any]:
         "last_reported": standing.newest.record.date if standing.newest else None,
         "days_since_report": standing.days_since_report,
         "reports": len(item.updates),
-        "evidence": sum(1 for update in item.updates for _ in proofs_of(update)),
+        "evidence": sum(len(update.proofs) for update in item.updates),
         "schools": schools.total or None,
         "schools_complete": schools.complete if schools.total else None,
         "schools_not_reported": schools.not_reported if schools.total else None,

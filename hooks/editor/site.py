@@ -46,7 +46,7 @@ def render_editor(context: SiteContext, templates: Path, packages: Path | None) 
         has_program=packages is not None,
         repository=repository.address if repository else "",
     )
-    page = Renderer(templates, context.as_at).render(TEMPLATE, PAGE, view=view)
+    page = Renderer(templates, context.progress).render(TEMPLATE, PAGE, view=view)
     yield Download(path=PAGE, content=page.encode())
     if packages is not None:
         settings = editor_settings(context, context.editing)

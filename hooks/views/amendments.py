@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hooks.page_paths import measure_page, objective_page, pillar_page
 from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view
 from validate.history.amendments import amendments_of
 from validate.history.promise import DIRECTIONS, EVERYWHERE, promises_of
 from validate.plan.pillars import Action, Goal, Objective, Pillar
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from validate.history.amendments import Amendment
     from validate.history.promise import Promise
     from validate.plan.pillars import Update
+    from validate.records.report import EvidenceRecord
 
 DONE = {What.ADDED: "Added", What.REMOVED: "Removed"}
 
@@ -41,7 +41,7 @@ class AmendmentView:
     """What was changed, when and by whom, with what stood there before."""
     why: str
     kept: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: list[EvidenceRecord]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +79,7 @@ def amendment_view(amendment: Amendment, plan: Plan, as_at: date) -> AmendmentVi
         sentence=f"{done}: {_before(record.what)} {_was(plan, record.what, record.was)}" if record.was else done,
         why=record.why,
         kept=kept(amendment.entry, as_at),
-        evidence=tuple(evidence_view(proof, as_at) for proof in record.evidence),
+        evidence=record.evidence,
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from hooks.views.amendments import AmendedView, decider, listed_amendments
 from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view
 from validate.history.amendments import amendments_of, newest_approval
 from validate.history.fingerprint import fingerprint, known_to_public
 from validate.history.promise import promises_of
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.history.amendments import Amendment, Approval
     from validate.history.promise import Promise
+    from validate.records.report import EvidenceRecord
 
 PROMISES_PLACE = "governance.md#promises"
 """Where approvals and amendments are listed."""
@@ -35,7 +35,7 @@ class ApprovalView:
     fingerprint: str
     """Of the promises that this audience saw on that day."""
     kept: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: list[EvidenceRecord]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +68,7 @@ def approval_view(context: SiteContext) -> ApprovalView | None:
         note=record.note or "",
         fingerprint=_fingerprint(context, approval),
         kept=kept(approval, context.as_at),
-        evidence=tuple(evidence_view(proof, context.as_at) for proof in record.evidence),
+        evidence=record.evidence,
     )
 
 

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from hooks.views.board_pack_measures import OffTargetView
     from hooks.views.board_pack_moves import MovesView
     from hooks.views.board_pack_promises import PromisesView
-    from hooks.views.items import ItemView
     from hooks.views.joining_cases import CaseView
     from hooks.views.reporting import ReportingView
     from hooks.views.support_schools import SchoolLevelsView
     from validate.history.comparison import Comparison
+    from validate.plan.pillars import Item
 
 NAMED = 4
 """How many are named of each point; the others are counted."""
@@ -72,10 +72,10 @@ def points(context: SiteContext, comparison: Comparison, chapters: Chapters) -> 
 
 
 def _moved(context: SiteContext, comparison: Comparison, chapters: Chapters) -> Iterator[PointView | None]:
-    worse = [_item(entry.item) for entry in chapters.moves.worse]
+    worse = [_item(context, entry.item) for entry in chapters.moves.worse]
     one, many = "action or goal", "actions and goals"
     yield _point(worse, f"{one} became off track or not met", f"{many} became off track or not met", "moves")
-    late = [_item(context.views.item(flagged.item)) for flagged in comparison.newly_overdue]
+    late = [_item(context, flagged.item) for flagged in comparison.newly_overdue]
     yield _point(
         late, f"{one} passed its date and is still open", f"{many} passed their date and are still open", "missing"
     )
@@ -92,9 +92,12 @@ def _late(chapters: Chapters) -> Iterator[PointView | None]:
 
 def _of_parts(context: SiteContext, chapters: Chapters) -> Iterator[PointView | None]:
     missed = [
-        NameView(text=row.row.line.title, kept=row.row.line.kept or row.trust.shown.kept)
-        for row in chapters.measures.rows
-        if row.trust and row.trust.verdict.code == Verdict.MISSED
+        NameView(
+            text=line.measure.record.title,
+            kept=kept(line.measure, context.as_at) or kept(line.figure.shown.entry, context.as_at),
+        )
+        for line in (row.line for row in chapters.measures.rows)
+        if line.figure and line.figure.verdict is Verdict.MISSED
     ]
     yield _point(missed, "measure missed its target", "measures missed their target", "measures")
     late = [case for case in chapters.joining.coming if case.overdue] + [*chapters.joining.late_after]
@@ -109,8 +112,8 @@ def _of_parts(context: SiteContext, chapters: Chapters) -> Iterator[PointView | 
     yield _point(tests, "market test is overdue", "market tests are overdue", "market")
 
 
-def _item(item: ItemView) -> NameView:
-    return NameView(text=item.text, kept=item.kept)
+def _item(context: SiteContext, item: Item) -> NameView:
+    return NameView(text=item.text, kept=kept(item, context.as_at))
 
 
 def _case(view: CaseView, as_at: date) -> NameView:

@@ -12,19 +12,6 @@ if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.views.joining_capacity import JoinerNeedView, PostNeedView
     from hooks.views.joining_cases import CaseView
-    from validate.plan.entry import Entry
-    from validate.records.growth import FilledRecord
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PostView:
-    """A post with what is filled of it, and what each school calls for and misses."""
-
-    name: str
-    entry: Entry[FilledRecord] | None
-    note: str
-    filled: str
-    needs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,8 +23,8 @@ class ComingView:
     coming: tuple[CaseView, ...]
     late_after: tuple[CaseView, ...]
     """Schools that joined, of which a stage is past its day."""
-    posts: tuple[PostView, ...]
-    """The posts in which something is missing with any of them, then the sum; empty where there is none."""
+    posts: tuple[tuple[PostNeedView, ...], ...]
+    """What each school calls for in the posts in which something is missing with any, then in all; mostly empty."""
     calls_for_extra: bool
     """Whether more is called for than the phases say."""
 
@@ -58,21 +45,10 @@ def coming_view(context: SiteContext) -> ComingView:
     )
 
 
-def _posts(joiners: tuple[JoinerNeedView, ...]) -> tuple[PostView, ...]:
+def _posts(joiners: tuple[JoinerNeedView, ...]) -> tuple[tuple[PostNeedView, ...], ...]:
     names = dict.fromkeys(post.name for joiner in joiners for post in joiner.need.short)
     if not names:
         return ()
     by_name = [{post.name: post for post in (*joiner.need.short, *joiner.need.others)} for joiner in joiners]
-    rows = [_post(tuple(posts[name] for posts in by_name)) for name in names]
-    return (*rows, _post(tuple(joiner.need.total for joiner in joiners)))
-
-
-def _post(needs: tuple[PostNeedView, ...]) -> PostView:
-    first = needs[0]
-    return PostView(
-        name=first.name,
-        entry=first.entry,
-        note=first.filled_note,
-        filled=first.filled,
-        needs=tuple((need.called_for, f"{need.missing} missing" if need.missing else "") for need in needs),
-    )
+    rows = [tuple(posts[name] for posts in by_name) for name in names]
+    return (*rows, tuple(joiner.need.total for joiner in joiners))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hooks.views.changes import ReportView, all_reports
 from hooks.views.changes_flags import where
 from hooks.views.items import standing_status
-from hooks.views.standing import GroupView, StatusView, group_view
+from hooks.views.standing import StatusView, status_counts
 from validate.standing.membership import joined_on
 from validate.status import WORST_FIRST, Status
 from validate.words import count, day, listed
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from hooks.views.items import ItemView
     from validate.history.comparison import Comparison
     from validate.plan.pillars import Item, Objective
     from validate.plan.schools import School
     from validate.standing.progress import Progress
+    from validate.standing.tally import Tally
 
 SHOWN = 300
 """How many actions and goals of each kind are printed; where there are more, the pack says how many it leaves out."""
@@ -43,7 +43,7 @@ class CountsRowView:
 class MovedView:
     """One action or goal on which there are reports of this time, or whose status is another than before it."""
 
-    item: ItemView
+    item: Item
     where: str
     """The objective, with the year or the goal heading."""
     before: StatusView
@@ -57,11 +57,6 @@ class MovedView:
     def moved(self) -> bool:
         """Tell whether it stands otherwise at the end of this time than at its beginning."""
         return self.before.word != self.after.word
-
-    @property
-    def kept(self) -> str:
-        """The words of the tag beside what the public does not see."""
-        return self.item.kept or (self.newest.kept if self.newest else "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,9 +99,9 @@ class MovesView:
 def moves_view(context: SiteContext, then: Progress, comparison: Comparison) -> MovesView:
     """Return what moved between the end of an earlier day and the context's day."""
     plan, now = context.plan, context.progress
-    actions = group_view(then.of(plan.actions)), group_view(now.of(plan.actions))
-    goals = group_view(then.of(plan.goals)), group_view(now.of(plan.goals))
-    reports = [report for report in all_reports(context) if report.update.date > then.as_at]
+    actions = then.of(plan.actions), now.of(plan.actions)
+    goals = then.of(plan.goals), now.of(plan.goals)
+    reports = [report for report in all_reports(context) if report.update.record.date > then.as_at]
     entries = tuple(_entries(context, then, reports))
     moved = [entry for entry in entries if entry.moved]
     return MovesView(
@@ -139,7 +134,7 @@ def _entry(
     context: SiteContext, then: Progress, objective: Objective, item: Item, reports: list[ReportView]
 ) -> MovedView:
     return MovedView(
-        item=context.views.item(item),
+        item=item,
         where=where(context.plan, objective, item),
         before=standing_status(then.standings[item.id]),
         after=standing_status(context.progress.standings[item.id]),
@@ -187,8 +182,8 @@ def _joined(school: School, as_at: date) -> str:
     return f"{school.record.name} on {day(joined_on(school, as_at))}"
 
 
-def _rows(actions: tuple[GroupView, GroupView], goals: tuple[GroupView, GroupView]) -> tuple[CountsRowView, ...]:
-    found = {status.word: status for group in (*actions, *goals) for status in group.counts}
+def _rows(actions: tuple[Tally, Tally], goals: tuple[Tally, Tally]) -> tuple[CountsRowView, ...]:
+    found = {status.word: status for group in (*actions, *goals) for status in status_counts(group)}
     return tuple(
         CountsRowView(
             status=status,
@@ -199,5 +194,5 @@ def _rows(actions: tuple[GroupView, GroupView], goals: tuple[GroupView, GroupVie
     )
 
 
-def _number(group: GroupView, status: StatusView) -> int:
-    return next((found.count for found in group.counts if found.word == status.word), 0)
+def _number(group: Tally, status: StatusView) -> int:
+    return next((found.count for found in status_counts(group) if found.word == status.word), 0)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hooks.context import SiteContext
-    from hooks.views.items import ItemView
+    from validate.plan.pillars import Item
 
 NO_APPROVAL = "No approval of the promises is recorded."
 
@@ -26,7 +26,7 @@ NO_APPROVAL = "No approval of the promises is recorded."
 class CorrectedView:
     """A past report that was put right in this time."""
 
-    item: ItemView
+    item: Item
     reported: date
     words: str
     """When, by whom and why."""
@@ -65,7 +65,7 @@ def _corrected(context: SiteContext, since: date) -> Iterator[CorrectedView]:
         for update in item.updates:
             if update.record.correction and update.record.correction.date > since:
                 yield CorrectedView(
-                    item=context.views.item(item),
+                    item=item,
                     reported=update.record.date,
                     words=correction_words(update, context.plan),
                     kept=kept(item, context.as_at) or kept(update, context.as_at),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from hooks.page import Page
 from hooks.views.changes_flags import FlagsView, flags_by_time, where
 from hooks.views.changes_times import Time, amended_by_time, times_of
-from hooks.views.items import ItemView, SchoolReportView, UpdateView, update_view
 from hooks.views.standing import StatusView, group_status, status_view
 from validate.standing.history import changes
 from validate.words import count, listed
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from hooks.views.amendments import AmendedView
-    from validate.plan.pillars import Item, Objective
+    from validate.plan.pillars import Item, Objective, SchoolReport, Update
     from validate.standing.history import SchoolChange
 
 CHANGES_PAGE = "changes.md"
@@ -36,7 +35,7 @@ OPEN = 10
 class SchoolMoveView:
     """What a report says of one school, and the status there before and after it."""
 
-    said: SchoolReportView
+    said: SchoolReport
     before: StatusView
     after: StatusView
 
@@ -50,19 +49,14 @@ class SchoolMoveView:
 class ReportView:
     """One report: what it is about, and the status before and after it."""
 
-    item: ItemView
+    item: Item
     where: str
     """The objective, with the year or the goal heading."""
-    update: UpdateView
+    update: Update
     before: StatusView
     after: StatusView
     schools: tuple[SchoolMoveView, ...]
     """What it says of single schools, with the status of each before it."""
-
-    @property
-    def kept(self) -> str:
-        """The words of the tag beside a report, or one on something, that the public does not see."""
-        return self.item.kept or self.update.kept
 
     @property
     def moved(self) -> bool:
@@ -147,10 +141,10 @@ def all_reports(context: SiteContext) -> tuple[ReportView, ...]:
         for item in objective.items
         for report in reversed(list(_log(context, objective, item)))
     ]
-    moved = {(report.item.id, report.update.date) for report in reports if report.moved}
+    moved = {(report.item.id, report.update.record.date) for report in reports if report.moved}
 
     def newest(report: ReportView) -> tuple[date, bool]:
-        return report.update.date, (report.item.id, report.update.date) in moved
+        return report.update.record.date, (report.item.id, report.update.record.date) in moved
 
     return tuple(sorted(reports, key=newest, reverse=True))
 
@@ -158,18 +152,17 @@ def all_reports(context: SiteContext) -> tuple[ReportView, ...]:
 def _log(context: SiteContext, objective: Objective, item: Item) -> Iterator[ReportView]:
     """Return an item's reports, oldest first, each with the status that the one before it left."""
     for change in changes(item, context.progress):
-        update = update_view(item, change.update, context.progress)
         yield ReportView(
-            item=context.views.item(item),
+            item=item,
             where=where(context.plan, objective, item),
-            update=update,
+            update=change.update,
             before=group_status(change.before),
             after=group_status(change.after),
-            schools=tuple(map(_school_move, update.schools, change.schools)),
+            schools=tuple(map(_school_move, change.update.schools, change.schools)),
         )
 
 
-def _school_move(said: SchoolReportView, change: SchoolChange) -> SchoolMoveView:
+def _school_move(said: SchoolReport, change: SchoolChange) -> SchoolMoveView:
     return SchoolMoveView(said=said, before=status_view(change.before), after=status_view(change.after))
 
 
@@ -192,7 +185,7 @@ def _spans(context: SiteContext, reports: tuple[ReportView, ...]) -> list[_Span]
     """Return what changed in each term begun, and after the plan if anything did, newest first."""
     times = tuple(times_of(context))
     spans = [
-        _Span(time, tuple(report for report in reports if time.holds(report.update.date)), flags, amended)
+        _Span(time, tuple(report for report in reports if time.holds(report.update.record.date)), flags, amended)
         for time, flags, amended in zip(
             times, flags_by_time(context, times), amended_by_time(context, times), strict=True
         )

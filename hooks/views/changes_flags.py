@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.page_paths import item_place
 from hooks.views.items import standing_status
+from hooks.views.kept import kept
 from validate.history.moves import newly_overdue, no_longer_overdue
 from validate.history.turning_days import turning_days
 from validate.plan.pillars import Action
@@ -91,13 +93,13 @@ class _Words:
         )
 
     def _flagged(self, flagged: Flagged) -> FlaggedView:
-        view = self.context.views.item(flagged.item)
-        objective = self.objectives[flagged.item.objective.id]
+        item = flagged.item
+        objective = self.objectives[item.objective.id]
         at = f", at {listed([school.record.name for school in flagged.schools])}" if flagged.schools else ""
         return FlaggedView(
-            text=view.text,
-            href=view.href,
-            about=f"{where(self.context.plan, objective, flagged.item)}; due {day(flagged.standing.due)}{at}",
+            text=item.text,
+            href=item_place(item),
+            about=f"{where(self.context.plan, objective, item)}; due {day(flagged.standing.due)}{at}",
             status=standing_status(flagged.standing),
-            kept=view.kept,
+            kept=kept(item, self.context.as_at),
         )

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from hooks.page import Page
+from hooks.page_paths import proof_address
 from hooks.views.evidence_uses import OTHER, REPORT, SCHOOL, Citation, citations
+from hooks.views.kept import kept
 from validate.values.dates import latest
-from validate.words import count, listed, one_or_many
+from validate.words import count, listed, name_in_words, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from hooks.context import SiteContext
-    from hooks.views.standing import EvidenceView
+    from validate.plan.pillars import Evidence
+    from validate.records.report import EvidenceRecord
 
 EVIDENCE_PAGE = "evidence.md"
 
@@ -46,11 +50,11 @@ class UseView:
 class SourceView:
     """One source: a link, a file, or a document that is only named."""
 
+    proof: Evidence
+    """The first citation of it."""
     title: str
-    href: str
-    is_file: bool
     kept: str
-    """The words of the tag beside what the public does not see; mostly empty."""
+    """The words of the tag beside what the public does not see, where that holds wherever it is cited."""
     place: str
     """Where it is: the name of a website, or a word that says there is no link."""
     kinds: tuple[str, ...]
@@ -95,8 +99,8 @@ def evidence_register(context: SiteContext) -> EvidenceRegisterView:
     """Return the view of the page of evidence."""
     cited: dict[tuple[str, ...], list[Citation]] = {}
     for citation in citations(context):
-        cited.setdefault(_source(citation.proof), []).append(citation)
-    sources = sorted(map(_source_view, cited.values()), key=_newest_first)
+        cited.setdefault(_source(citation.proof.record), []).append(citation)
+    sources = sorted((_source_view(found, context.as_at) for found in cited.values()), key=_newest_first)
     kinds = Counter(kind for source in sources for kind in source.kinds)
     return EvidenceRegisterView(
         sentence=_sentence(sources),
@@ -109,21 +113,22 @@ def evidence_register(context: SiteContext) -> EvidenceRegisterView:
     )
 
 
-def _source(proof: EvidenceView) -> tuple[str, ...]:
+def _source(proof: EvidenceRecord) -> tuple[str, ...]:
     """Return what makes two proofs the same source: their link or file, or else their title, kind and date."""
-    return (proof.href,) if proof.href else (proof.title, proof.kind, proof.date)
+    address = proof_address(proof)
+    return (address,) if address else (proof.title, proof.kind, proof.date or "")
 
 
-def _source_view(cited: list[Citation]) -> SourceView:
-    proofs = [citation.proof for citation in cited]
+def _source_view(cited: list[Citation], as_at: date) -> SourceView:
+    proofs = [citation.proof.record for citation in cited]
+    tags = {kept(citation.proof, as_at) for citation in cited}
     titles = [title for title, _ in Counter(proof.title for proof in proofs).most_common()]
     return SourceView(
+        proof=cited[0].proof,
         title=titles[0],
-        href=proofs[0].href,
-        is_file=proofs[0].is_file,
-        kept=proofs[0].kept if len({proof.kept for proof in proofs}) == 1 else "",
+        kept=tags.pop() if len(tags) == 1 else "",
         place=_place(proofs[0]),
-        kinds=tuple(sorted({proof.kind for proof in proofs})),
+        kinds=tuple(sorted({name_in_words(proof.kind) for proof in proofs})),
         date=max((proof.date for proof in proofs if proof.date), key=latest, default=""),
         uses=_uses(cited),
         more_uses=0,
@@ -146,10 +151,10 @@ def _shortened(source: SourceView) -> SourceView:
     return replace(source, uses=source.uses[:USES_SHOWN], more_uses=len(source.uses[USES_SHOWN:]))
 
 
-def _place(proof: EvidenceView) -> str:
-    if proof.is_file:
+def _place(proof: EvidenceRecord) -> str:
+    if proof.file:
         return "kept with the plan"
-    return (urlsplit(proof.href).hostname or "").removeprefix("www.") if proof.href else "named without a link"
+    return (urlsplit(proof.url).hostname or "").removeprefix("www.") if proof.url else "named without a link"
 
 
 def _newest_first(source: SourceView) -> tuple[int, str]:

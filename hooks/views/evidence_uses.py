@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hooks.page_paths import objective_page, school_page
-from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view
+from hooks.page_paths import item_place, school_page
 from validate.plan.gathered import Name, gathered
 from validate.plan.nesting import homes
 from validate.plan.pillars import Action, Goal, SchoolReport, Update
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.plan.entry import Entry
+    from validate.plan.pillars import Evidence, Item
 
 REPORT, SCHOOL, OTHER = range(3)
 """What a proof is of, in the order in which the register lists it."""
@@ -61,7 +60,7 @@ class Citation:
     about: str
     """What kind of thing it is, and who reported it."""
     sort: int
-    proof: EvidenceView
+    proof: Evidence
 
 
 def citations(context: SiteContext) -> list[Citation]:
@@ -72,24 +71,23 @@ def citations(context: SiteContext) -> list[Citation]:
 def _citations(context: SiteContext) -> Iterator[Citation]:
     place = {item.id: n for n, item in enumerate(context.plan.items)}
 
-    def order(proof: Entry[EvidenceRecord]) -> int:
+    def order(proof: Evidence) -> int:
         item = _item(proof)
         return place[item.id] if item else len(place)
 
     for proof in sorted(context.plan.entries(EvidenceRecord), key=order):
         text, href, about, sort = _proved(proof, context)
-        view = replace(evidence_view(proof.record), kept=kept(proof, context.as_at))
-        yield Citation(text=text, href=href, about=about, sort=sort, proof=view)
+        yield Citation(text=text, href=href, about=about, sort=sort, proof=proof)
 
 
-def _item(proof: Entry[EvidenceRecord]) -> Action | Goal | None:
+def _item(proof: Evidence) -> Item | None:
     return next((entry for entry in proof.lineage if isinstance(entry, Action | Goal)), None)
 
 
-def _proved(proof: Entry[EvidenceRecord], context: SiteContext) -> tuple[str, str, str, int]:
+def _proved(proof: Evidence, context: SiteContext) -> tuple[str, str, str, int]:
     """Return the name of what is proved, its link, what kind of thing it is, and its place in the order."""
     if item := _item(proof):
-        return item.text, f"{objective_page(item.objective.id)}#{item.id}", _report(proof, item, context), REPORT
+        return item.text, item_place(item), _report(proof, item, context), REPORT
     owner = proof.owner
     table = owner.record.table
     if school := next((entry for entry in proof.lineage if isinstance(entry, School)), None):
@@ -108,7 +106,7 @@ def _page_of_file(owner: Entry[Any]) -> str:
     return next(pages, "").partition("#")[0]
 
 
-def _report(proof: Entry[EvidenceRecord], item: Action | Goal, context: SiteContext) -> str:
+def _report(proof: Evidence, item: Item, context: SiteContext) -> str:
     kind = f"action of {item.year}" if isinstance(item, Action) else "goal"
     at = (
         f", at {context.progress.schools[proof.parent.record.school].record.name}"

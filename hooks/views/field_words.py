@@ -39,9 +39,6 @@ TYPES = {
     "number": "a number",
     "boolean": "true or false",
 }
-Pieces = tuple[tuple[str, bool], ...]
-"""The parts of a text, each with whether it is code."""
-
 LISTS = {YEAR: "a list of academic years, written like 2022-23"}
 """How a list of plain values is said, where "a list, each entry" would be clumsy."""
 
@@ -95,6 +92,6 @@ def _plain(value_type: str, pattern: str) -> str:
     return PATTERNS[pattern] if pattern and value_type == "string" else TYPES[value_type]
 
 
-def pieces(text: str) -> Pieces:
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
     """Return a description's parts, each with whether it stands between backticks."""
     return tuple((part, n % 2 == 1) for n, part in enumerate(text.split("`")) if part)

@@ -8,7 +8,6 @@ from inspect import getdoc
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
-from hooks.views.field_words import field_words, pieces
 from validate.fields import fields_of
 from validate.layout import KINDS, FileKind
 from validate.records.base import Shareable
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from hooks.views.field_words import Pieces
     from validate.fields import Field
     from validate.records.base import Record
 
@@ -26,29 +24,15 @@ FIELDS_PAGE = "data/fields.md"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FieldView:
-    """One field of a file."""
-
-    anchor: str
-    name: str
-    title: str
-    description: Pieces
-    holds: str
-    choices: tuple[str, ...]
-    required: bool
-    example: str
-    entry: str
-    """The anchor of the group of fields that it holds; empty where it holds none."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class GroupView:
     """Fields that stand together: those of a file, or of a group or an entry inside it."""
 
     anchor: str
+    path: str
+    """What the anchor of each of its fields begins with."""
     title: str
-    about: Pieces
-    fields: tuple[FieldView, ...]
+    about: str
+    fields: tuple[Field, ...]
     is_shareable: bool
     """Whether the fields that all shareable records share may stand here as well."""
 
@@ -58,8 +42,6 @@ class KindView:
     """One kind of file."""
 
     name: str
-    page: str
-    about: Pieces
     place: str
     has_own_names: bool
     """Whether a word in its place stands for a name of one's own."""
@@ -83,7 +65,7 @@ def pages(_: SiteContext) -> Iterator[Page]:
     yield Page(path=FIELDS_PAGE, title="What each file may hold", template="pages/fields.md", view=view, trail=trail)
     for kind in kinds:
         yield Page(
-            path=kind.page,
+            path=f"data/fields/{kind.name}.md",
             title=f"What the {kind.name} file may hold",
             template="pages/kind.md",
             view=kind,
@@ -92,17 +74,10 @@ def pages(_: SiteContext) -> Iterator[Page]:
         )
 
 
-def kind_page(name: str) -> str:
-    """Return the path of the reference of one kind of file."""
-    return f"data/fields/{name}.md"
-
-
 def kind_view(kind: FileKind) -> KindView:
     """Return the reference of one kind of file."""
     return KindView(
         name=kind.name,
-        page=kind_page(kind.name),
-        about=_about(kind.record),
         place=place_in_words(kind),
         has_own_names=not kind.is_single,
         groups=tuple(_groups(kind.record, (kind.name,), f"{upper_first(kind.name)} file")),
@@ -125,19 +100,26 @@ def _own_names(kind: FileKind) -> list[str]:
 
 def shared_fields() -> GroupView:
     """Return the fields that nearly every entry may have."""
-    fields = tuple(_field(about, ("shared",)) for about in fields_of(Shareable).values())
-    return GroupView(anchor="shared", title="Who may see it", about=(), fields=fields, is_shareable=False)
+    return GroupView(
+        anchor="shared",
+        path="shared",
+        title="Who may see it",
+        about="",
+        fields=tuple(fields_of(Shareable).values()),
+        is_shareable=False,
+    )
 
 
 def _groups(record: type[Record], path: tuple[str, ...], title: str) -> Iterator[GroupView]:
     """Yield the record's own fields, then those of every record inside it."""
     fields = [about for about in fields_of(record).values() if not _is_shared(record, about)]
-    anchor = "-".join(path) + ("-entry" if len(path) > 1 else "")
+    anchor = "-".join(path)
     yield GroupView(
-        anchor=anchor,
+        anchor=f"{anchor}-entry" if len(path) > 1 else anchor,
+        path=anchor,
         title=title,
-        about=_about(record),
-        fields=tuple(_field(field, path) for field in fields),
+        about=(getdoc(record) or "").replace("\n", " "),
+        fields=tuple(fields),
         is_shareable=issubclass(record, Shareable),
     )
     for field in fields:
@@ -149,22 +131,3 @@ def _groups(record: type[Record], path: tuple[str, ...], title: str) -> Iterator
 def _is_shared(record: type[Record], about: Field) -> bool:
     """Tell whether the field is one that shareable records share, described once for all of them."""
     return issubclass(record, Shareable) and about == fields_of(Shareable).get(about.name)
-
-
-def _about(record: type[Record]) -> Pieces:
-    return pieces((getdoc(record) or "").replace("\n", " "))
-
-
-def _field(about: Field, path: tuple[str, ...]) -> FieldView:
-    anchor = "-".join((*path, about.name))
-    return FieldView(
-        anchor=anchor,
-        name=about.name,
-        title=about.title,
-        description=pieces(about.description),
-        holds=field_words(about),
-        choices=about.choices,
-        required=about.required,
-        example=about.example,
-        entry=f"{anchor}-entry" if about.record is not None else "",
-    )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view
 from validate.records.governance import RegisterRecord
 from validate.standing.deadlines.noted import due_of
 from validate.standing.governance import reviews_of
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from validate.plan.entry import Entry
     from validate.records.governance import HeldRecord
+    from validate.records.report import EvidenceRecord
     from validate.standing.governance import Governance, Review
 
 
@@ -27,7 +27,7 @@ class HeldView:
     when: str
     by: str
     outcome: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: list[EvidenceRecord]
     kept: str
 
 
@@ -84,7 +84,7 @@ def _held(entry: Entry[HeldRecord], review: Review, as_at: date) -> HeldView:
         when=day(record.date),
         by=record.by,
         outcome=record.outcome or "",
-        evidence=tuple(evidence_view(proof, as_at) for proof in record.evidence),
+        evidence=record.evidence,
         kept=kept(entry, as_at, review),
     )
 

@@ -78,6 +78,8 @@ class HeatView:
     counted: str
     """What the legend counts, such as 90 cells."""
     csv: str
+    spans: tuple[tuple[str, int], ...] = ()
+    """Headings above the columns, each with how many of them it is for: years and their terms."""
 
 
 def by_pillar(context: SiteContext, cells: Callable[[Objective], Iterable[HeatCell]]) -> tuple[HeatGroup, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from hooks.page_paths import school_page
+from hooks.page_paths import asked_place, school_page
 from hooks.views.heat_parts import EMPTY, HeatCell, HeatGroup, HeatRow, HeatView, cells_in, legend, number_of_cells
-from hooks.views.items import asked_anchor
 from hooks.views.standing import group_status
 from validate.standing.tally import Tally
 from validate.status import Status
@@ -60,9 +59,8 @@ def school_tallies(progress: Progress) -> Tallies:
 
 
 def _row(school: School, objectives: list[Objective], tallies: Tallies) -> HeatRow:
-    page = school_page(school.id)
-    cells = (_cell(tallies.get((school.id, o.id)), f"{page}#{asked_anchor(o.id)}") for o in objectives)
-    return HeatRow(id="", title=school.record.name, href=page, cells=tuple(cells))
+    cells = (_cell(tallies.get((school.id, o.id)), asked_place(school.id, o.id)) for o in objectives)
+    return HeatRow(id="", title=school.record.name, href=school_page(school.id), cells=tuple(cells))
 
 
 def _cell(tally: Tally | None, href: str) -> HeatCell:

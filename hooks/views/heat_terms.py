@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -37,21 +36,13 @@ LABELS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TermsHeatView:
-    """The heatmap with its second row of headings."""
-
-    heat: HeatView
-    years: tuple[tuple[str, int], ...]
-    """Each academic year and how many terms it has."""
-
-
-def terms_heat(context: SiteContext) -> TermsHeatView:
+def terms_heat(context: SiteContext) -> HeatView:
     """Return the heatmap of objectives by terms."""
     looked_at = moments(context.plan, context.as_at)
     groups = by_pillar(context, lambda objective: _cells(objective, looked_at, context.progress))
     cells = cells_in(groups)
-    heat = HeatView(
+    years = groupby(looked_at, key=lambda moment: moment.year)
+    return HeatView(
         key="terms",
         title="How status moved, term by term",
         sentence=_sentence(groups, looked_at),
@@ -62,9 +53,8 @@ def terms_heat(context: SiteContext) -> TermsHeatView:
         legend=legend(LABELS, (cell.look for cell in cells), always=0),
         counted=number_of_cells(cells),
         csv="data/heatmap-terms.csv",
+        spans=tuple((year or "After the plan", len(list(terms))) for year, terms in years),
     )
-    years = groupby(looked_at, key=lambda moment: moment.year)
-    return TermsHeatView(heat=heat, years=tuple((year or "After the plan", len(list(terms))) for year, terms in years))
 
 
 def _column(moment: Moment) -> str:

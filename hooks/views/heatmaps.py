@@ -9,9 +9,8 @@ from hooks.page import Page
 from hooks.views.heat_freshness import freshness_heat
 from hooks.views.heat_pillars import pillars_heat
 from hooks.views.heat_schools import schools_heat
-from hooks.views.heat_terms import TermsHeatView, terms_heat
+from hooks.views.heat_terms import terms_heat
 from hooks.views.heat_years import years_heat
-from hooks.views.standing import StatusView, status_view
 from validate.status import Status
 
 if TYPE_CHECKING:
@@ -32,10 +31,10 @@ class HeatmapsView:
     schools: HeatView | None
     """Nothing where no action is tracked school by school."""
     years: HeatView
-    terms: TermsHeatView
+    terms: HeatView
     pillars: HeatView
     freshness: HeatView
-    statuses: tuple[StatusView, ...]
+    statuses: tuple[Status, ...]
     """The columns of the heatmap of pillars."""
 
 
@@ -49,6 +48,6 @@ def pages(context: SiteContext) -> Iterator[Page]:
         terms=terms_heat(context),
         pillars=pillars_heat(context),
         freshness=freshness_heat(context),
-        statuses=tuple(map(status_view, Status)),
+        statuses=tuple(Status),
     )
     yield Page(path=HEATMAPS_PAGE, title="Heatmaps", template="pages/heatmaps.md", view=view, searchable=False)

@@ -10,7 +10,7 @@ from hooks.views.approval import ApprovalView, approval_view
 from hooks.views.changes import ReportView, all_reports
 from hooks.views.growth import GrowthPictureView, growth_picture
 from hooks.views.plan_map import PillarMapView, pillar_map
-from hooks.views.standing import GroupView, StatusView, status_view
+from hooks.views.standing import StatusView, status_counts
 from validate.status import Status
 from validate.words import count, listed, plural
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
+    from validate.standing.tally import Tally
 
 NEWEST = 5
 """How many of the latest reports the first page shows."""
@@ -38,8 +39,8 @@ class HomeView:
     sentence: str
     goals_sentence: str
     time_sentence: str
-    actions: GroupView
-    goals: GroupView
+    actions: Tally
+    goals: Tally
     pillars: tuple[PillarMapView, ...]
     changes: tuple[ReportView, ...]
     """The newest reports that changed a status."""
@@ -47,7 +48,7 @@ class HomeView:
     """How many reports only added proof."""
     has_schools: bool
     growth: GrowthPictureView
-    statuses: tuple[StatusView, ...]
+    statuses: tuple[Status, ...]
     approval: ApprovalView | None
     """Whether the promises are those that were approved; nothing where no approval is recorded."""
 
@@ -59,15 +60,15 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def home_view(context: SiteContext) -> HomeView:
     """Return the view of the first page."""
-    plan, views = context.plan, context.views
-    actions, goals = views.group(plan.actions), views.group(plan.goals)
+    plan, progress = context.plan, context.progress
+    actions, goals = progress.of(plan.actions), progress.of(plan.goals)
     reports = all_reports(context)
     moved = tuple(report for report in reports if report.moved)
     return HomeView(
         headline=_headline(actions, "action"),
         sentence=_sentence(actions, "action"),
         goals_sentence=_sentence(goals, "goal"),
-        time_sentence=f"{context.progress.percent_elapsed}% of the plan's time has passed.",
+        time_sentence=f"{progress.percent_elapsed}% of the plan's time has passed.",
         actions=actions,
         goals=goals,
         pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
@@ -75,26 +76,27 @@ def home_view(context: SiteContext) -> HomeView:
         notes=sum(not report.update.gives_status for report in reports),
         has_schools=any(school.membership for school in plan.schools),
         growth=growth_picture(context),
-        statuses=tuple(map(status_view, Status)),
+        statuses=tuple(Status),
         approval=approval_view(context),
     )
 
 
-def _headline(group: GroupView, noun: str) -> str:
+def _headline(tally: Tally, noun: str) -> str:
     """Say how a group stands, with the less telling of many statuses counted as one."""
-    named = [status for status in group.counts if status.code in ALWAYS_SAID]
-    others = group.total - sum(status.count for status in named)
-    if len(group.counts) <= MOST_SAID or not named:
-        return _sentence(group, noun)
+    counts = status_counts(tally)
+    named = [status for status in counts if status.code in ALWAYS_SAID]
+    others = tally.total - sum(status.count for status in named)
+    if len(counts) <= MOST_SAID or not named:
+        return _sentence(tally, noun)
     rest = count(others, "has another status", "have other statuses")
-    return f"Of {count(group.total, noun)}, {listed([*_said(named), rest])}."
+    return f"Of {count(tally.total, noun)}, {listed([*_said(named), rest])}."
 
 
-def _sentence(group: GroupView, noun: str) -> str:
+def _sentence(tally: Tally, noun: str) -> str:
     """Say how a group stands, in counts that add up: Of 135 actions, 2 are complete, 3 were not met, ..."""
-    if not group.total:
+    if not tally.total:
         return f"The plan has no {plural(noun)}."
-    return f"Of {count(group.total, noun)}, {listed(_said(group.counts))}."
+    return f"Of {count(tally.total, noun)}, {listed(_said(status_counts(tally)))}."
 
 
 def _said(counts: Iterable[StatusView]) -> list[str]:

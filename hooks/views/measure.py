@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.views.amendments import AmendedView, amended_below
-from hooks.views.kept import kept
 from hooks.views.measure_figures import (
     FigureView,
     ObservationView,
-    VerdictView,
+    VerdictCounts,
     figure_view,
     observation_view,
-    verdict_counts,
+    school_verdicts,
 )
-from hooks.views.measure_links import ShownView, shown_by
+from hooks.views.measure_links import Shown, shown_by
 from hooks.views.measure_schools import SchoolFiguresView, school_figures
 from hooks.views.measure_words import BETTER, NOT_PUBLISHED, PER, UNITS, baseline_text, distance
 from hooks.views.measure_years import YearsView, years_view
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
+    from validate.plan.entry import Entry
+    from validate.records.measures import MeasureRecord
     from validate.standing.measures import Measured
 
 
@@ -42,16 +43,13 @@ class ReplacedView:
 class MeasureView:
     """A measure in full."""
 
-    title: str
-    about: str
-    kept: str
+    measure: Entry[MeasureRecord]
     now: FigureView | None
     """The trust's newest figure."""
-    by_school: tuple[VerdictView, ...]
-    """How often each verdict was given to schools, where only they have figures."""
+    by_school: VerdictCounts
+    """The verdicts on schools, where only they have figures."""
     facts: tuple[tuple[str, str], ...]
-    sensitive: bool
-    shows: tuple[ShownView, ...]
+    shows: tuple[Shown, ...]
     years: YearsView | None
     schools: SchoolFiguresView | None
     replaced: tuple[ReplacedView, ...]
@@ -61,22 +59,17 @@ class MeasureView:
 
 def measure_view(context: SiteContext, measured: Measured) -> MeasureView:
     """Return the view of a measure."""
-    measure = measured.measure.record
     now = measured.trust.now
-    judged = [series.now.judgement.verdict for series in measured.schools if series.now]
     return MeasureView(
-        title=measure.title,
-        about=measure.about or "",
-        kept=kept(measured.measure, context.as_at),
+        measure=measured.measure,
         now=figure_view(context, measured, now) if now else None,
-        by_school=verdict_counts(judged) if measured.by_school else (),
+        by_school=school_verdicts(measured),
         facts=tuple(_facts(context, measured)),
-        sensitive=measure.sensitive,
-        shows=shown_by(context, measure),
+        shows=shown_by(context.plan, measured.measure.record),
         years=years_view(context, measured),
         schools=school_figures(context, measured),
         replaced=tuple(_replaced(context, measured)),
-        amended=amended_below(context.plan, f"measures/{measure.id}", context.as_at),
+        amended=amended_below(context.plan, f"measures/{measured.id}", context.as_at),
     )
 
 
@@ -96,12 +89,12 @@ def _facts(context: SiteContext, measured: Measured) -> Iterator[tuple[str, str]
 
 
 def _replaced(context: SiteContext, measured: Measured) -> Iterator[ReplacedView]:
-    names = {school.id: school.record.name for school in context.plan.schools}
+    schools = context.progress.schools
     for series in (measured.trust, *measured.schools):
         for figure in series.figures:
             for entry in figure.replaced:
                 yield ReplacedView(
-                    whose=names.get(series.school, "The trust"),
+                    whose=schools[series.school].record.name if series.school in schools else "The trust",
                     figure=observation_view(context, measured, entry),
                     now=observation_view(context, measured, figure.newest).text,
                 )

@@ -2,60 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from hooks.page_paths import measure_page
-from hooks.views.kept import kept
+from hooks.views.measure_links import Shown, shown_by
 from hooks.views.measure_why import why
-from hooks.views.measure_words import meaning, observed_text, target_text, when
+from hooks.views.measure_words import BETTER, meaning, observed_text, target_text, when
 from validate.records.measures import TargetRecord
 from validate.standing.measures import Verdict, terms_of
-from validate.words import count
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
     from hooks.context import SiteContext
+    from validate.plan.entry import Entry
+    from validate.records.measures import MeasureRecord
     from validate.standing.measures import Figure, Measured, Observation
 
 MEASURES_PAGE = "measures/index.md"
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VerdictView:
-    """A verdict as a symbol's name and a word, with how often it was given."""
-
-    code: str
-    word: str
-    count: int = 1
+VerdictCounts: TypeAlias = tuple[tuple[Verdict, int], ...]
+"""How often each verdict was given, in their order, without those never given."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ObservationView:
-    """One observation as it was published."""
+    """One observation as it is shown."""
 
+    entry: Observation
+    measure: Entry[MeasureRecord]
     when: str
     text: str
     """A number with its unit, or a symbol."""
     meaning: str
     """What the symbol stands for."""
-    group: str
-    """How many people it is about, if that is known."""
-    provisional: bool
-    kept: str
-    published: date
-    source: str
-    href: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TargetView:
     """What a year is to reach."""
 
+    entry: Entry[TargetRecord]
+    measure: Entry[MeasureRecord]
     text: str
-    year: str
-    kept: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +53,7 @@ class FigureView:
     """The newest observation of one time, with its verdict."""
 
     shown: ObservationView
-    verdict: VerdictView
+    verdict: Verdict
     why: str
     target: TargetView | None
     """The one of its year, if there is one."""
@@ -71,79 +61,71 @@ class FigureView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MeasureLineView:
-    """A measure in one line, with the newest figure of the trust or of one school."""
+    """A measure in one line, with the newest figure of the trust."""
 
-    title: str
-    href: str
-    kept: str
+    measure: Entry[MeasureRecord]
     figure: FigureView | None
     target: TargetView | None
     """That of the figure's year; where there is no figure, the last one of all."""
-    by_school: tuple[VerdictView, ...]
-    """How often each verdict was given to schools, where only they have figures."""
+    by_school: VerdictCounts
+    """The verdicts on schools, where only they have figures."""
+    better: str
+    shows: tuple[Shown, ...]
 
 
-def verdict_view(verdict: Verdict, count: int = 1) -> VerdictView:
-    """Return a verdict as templates show it."""
-    return VerdictView(code=verdict.value, word=verdict.word, count=count)
+def verdict_counts(verdicts: Iterable[Verdict]) -> VerdictCounts:
+    """Return how often each verdict was given."""
+    counts = Counter(verdicts)
+    return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
 
 
-def verdict_counts(verdicts: list[Verdict]) -> tuple[VerdictView, ...]:
-    """Return how often each verdict was given, in their order, without those never given."""
-    return tuple(verdict_view(verdict, verdicts.count(verdict)) for verdict in Verdict if verdict in verdicts)
+def school_verdicts(measured: Measured) -> VerdictCounts:
+    """Return the verdicts on the newest figures of schools, where only they have figures."""
+    if not measured.by_school:
+        return ()
+    return verdict_counts(series.now.judgement.verdict for series in measured.schools if series.now)
 
 
 def observation_view(context: SiteContext, measured: Measured, entry: Observation) -> ObservationView:
     """Return the view of an observation."""
-    observed = entry.record
     return ObservationView(
-        when=when(observed, terms_of(context.plan)),
-        text=observed_text(observed, measured.measure.record),
-        meaning=meaning(observed),
-        group=count(observed.group_size, "person", "people") if observed.group_size is not None else "",
-        provisional=observed.status == "provisional",
-        kept=kept(entry, context.as_at, around=measured.measure),
-        published=observed.published,
-        source=observed.source,
-        href=observed.url or "",
+        entry=entry,
+        measure=measured.measure,
+        when=when(entry.record, terms_of(context.plan)),
+        text=observed_text(entry.record, measured.measure.record),
+        meaning=meaning(entry.record),
     )
 
 
-def target_view(context: SiteContext, measured: Measured, year: str) -> TargetView | None:
+def target_view(measured: Measured, year: str) -> TargetView | None:
     """Return the view of a year's target, if there is one."""
-    targets = measured.measure.below(TargetRecord)
-    found = next((target for target in targets if target.record.year == year), None)
+    found = next((entry for entry in measured.measure.below(TargetRecord) if entry.record.year == year), None)
     if found is None:
         return None
-    return TargetView(
-        text=target_text(found.record, measured.measure.record),
-        year=year,
-        kept=kept(found, context.as_at, around=measured.measure),
-    )
+    return TargetView(entry=found, measure=measured.measure, text=target_text(found.record, measured.measure.record))
 
 
 def figure_view(context: SiteContext, measured: Measured, figure: Figure) -> FigureView:
     """Return the view of a figure."""
-    measure, judgement = measured.measure.record, figure.judgement
+    judgement = figure.judgement
     return FigureView(
         shown=observation_view(context, measured, figure.newest),
-        verdict=verdict_view(judgement.verdict),
-        why=why(judgement, figure.newest.record, measure),
-        target=target_view(context, measured, figure.year),
+        verdict=judgement.verdict,
+        why=why(judgement, figure.newest.record, measured.measure.record),
+        target=target_view(measured, figure.year),
     )
 
 
 def measure_line(context: SiteContext, measured: Measured) -> MeasureLineView:
     """Return a measure in one line, with the trust's newest figure."""
-    now = measured.trust.now
+    measure, now = measured.measure.record, measured.trust.now
     years = [series.now.year for series in (measured.trust, *measured.schools) if series.now]
-    last = max(years or [target.year for target in measured.measure.record.targets], default="")
-    judged = [series.now.judgement.verdict for series in measured.schools if series.now]
+    last = max(years or [target.year for target in measure.targets], default="")
     return MeasureLineView(
-        title=measured.measure.record.title,
-        href=measure_page(measured.id),
-        kept=kept(measured.measure, context.as_at),
+        measure=measured.measure,
         figure=figure_view(context, measured, now) if now else None,
-        target=target_view(context, measured, now.year if now else last),
-        by_school=verdict_counts(judged) if measured.by_school else (),
+        target=target_view(measured, now.year if now else last),
+        by_school=school_verdicts(measured),
+        better=BETTER[measure.better],
+        shows=shown_by(context.plan, measure),
     )

@@ -2,54 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from hooks.page_paths import objective_page
-from hooks.views.measure_figures import MeasureLineView, measure_line
 
 if TYPE_CHECKING:
-    from hooks.context import SiteContext
     from validate.plan.pillars import Objective
+    from validate.plan.plan import Plan
     from validate.records.measures import MeasureRecord
     from validate.standing.measures import Measured
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownView:
-    """A goal or an objective that a measure shows."""
-
-    id: str
-    text: str
-    href: str
+Shown: TypeAlias = tuple[str, str, str]
+"""A goal or an objective that a measure shows: the id of the objective, the words, and where they stand."""
 
 
-def shown_by(context: SiteContext, measure: MeasureRecord) -> tuple[ShownView, ...]:
+def shown_by(plan: Plan, measure: MeasureRecord) -> tuple[Shown, ...]:
     """Return the goals that a measure shows, and the objectives of which it names no goal."""
-    goals = {goal.id: goal for objective in context.plan.objectives for goal in objective.goals}
-    titles = {objective.id: objective.record.title for objective in context.plan.objectives}
+    goals = {goal.id: goal for goal in plan.goals}
+    titles = {objective.id: objective.record.title for objective in plan.objectives}
     named = [goals[name] for name in measure.goals if name in goals]
     covered = {goal.objective.id for goal in named}
     return (
+        *((goal.objective.id, goal.text, f"{objective_page(goal.objective.id)}#{goal.id}") for goal in named),
         *(
-            ShownView(id=goal.objective.id, text=goal.text, href=f"{objective_page(goal.objective.id)}#{goal.id}")
-            for goal in named
-        ),
-        *(
-            ShownView(id=name, text=titles[name], href=objective_page(name))
+            (name, titles[name], objective_page(name))
             for name in measure.objectives
             if name in titles and name not in covered
         ),
     )
 
 
-def measures_for(
-    context: SiteContext, measured: tuple[Measured, ...], objective: Objective
-) -> tuple[MeasureLineView, ...]:
-    """Return the measures that show an objective or one of its goals, each in one line."""
+def measures_for(measured: tuple[Measured, ...], objective: Objective) -> tuple[Measured, ...]:
+    """Return the measures that show an objective or one of its goals."""
     goals = {goal.id for goal in objective.goals}
     return tuple(
-        measure_line(context, one)
+        one
         for one in measured
         if objective.id in one.measure.record.objectives or not goals.isdisjoint(one.measure.record.goals)
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.dot_chart import DotPlan, dot_chart
-from hooks.page_paths import school_page
 from hooks.views.measure_figures import FigureView, ObservationView, figure_view, observation_view
 from hooks.views.measure_words import amount
 from validate.standing.measures import ADD_UP
@@ -15,24 +14,17 @@ from validate.words import commas
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from hooks.dot_chart import DotChart
+    from validate.plan.schools import School
     from validate.standing.measures import Measured, Series
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SchoolYearView:
-    """One school's figure for one year, if there is one."""
-
-    year: str
-    figure: ObservationView | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SchoolRowView:
     """One school."""
 
-    name: str
-    href: str
-    years: tuple[SchoolYearView, ...]
+    school: School
+    by_year: dict[str, ObservationView]
+    """Its figures by year, where there are any."""
     now: FigureView | None
 
 
@@ -58,15 +50,15 @@ def school_figures(context: SiteContext, measured: Measured) -> SchoolFiguresVie
     """Return the view of the schools; nothing where none has a figure."""
     if not measured.schools:
         return None
-    measure, names = measured.measure.record, {school.id: school.record.name for school in context.plan.schools}
+    measure = measured.measure.record
     years = tuple(sorted({figure.year for series in measured.schools for figure in series.figures}))
-    plans = [_dots(context, measured, series, names[series.school]) for series in measured.schools]
+    plans = [_dots(context, measured, series) for series in measured.schools]
     drawn = sum(plan.value is not None for plan in plans) > 1
     chart = dot_chart(plans, from_zero=measure.unit in ADD_UP) if drawn else None
     here = {school.id for school in context.plan.schools if school.belongs_on(context.as_at)}
     return SchoolFiguresView(
         years=years,
-        rows=tuple(_row(context, measured, series, years, names[series.school]) for series in measured.schools),
+        rows=tuple(_row(context, measured, series) for series in measured.schools),
         without=len(here - {series.school for series in measured.schools}),
         has_terms=any(len(series.figures) > len(series.by_year) for series in measured.schools),
         chart=chart,
@@ -78,30 +70,22 @@ def school_figures(context: SiteContext, measured: Measured) -> SchoolFiguresVie
     )
 
 
-def _row(context: SiteContext, measured: Measured, series: Series, years: tuple[str, ...], name: str) -> SchoolRowView:
-    found = series.by_year
+def _row(context: SiteContext, measured: Measured, series: Series) -> SchoolRowView:
     return SchoolRowView(
-        name=name,
-        href=school_page(series.school),
-        years=tuple(
-            SchoolYearView(
-                year=year,
-                figure=observation_view(context, measured, found[year].newest) if year in found else None,
-            )
-            for year in years
-        ),
+        school=context.progress.schools[series.school],
+        by_year={year: observation_view(context, measured, figure.newest) for year, figure in series.by_year.items()},
         now=figure_view(context, measured, series.now) if series.now else None,
     )
 
 
-def _dots(context: SiteContext, measured: Measured, series: Series, name: str) -> DotPlan:
+def _dots(context: SiteContext, measured: Measured, series: Series) -> DotPlan:
     *earlier, now = series.by_year.values()
     shown = observation_view(context, measured, now.newest)
     judged = now.judgement
     return DotPlan(
-        label=name,
+        label=context.progress.schools[series.school].record.name,
         text=f"{shown.meaning} ({shown.text})" if shown.meaning else shown.text,
-        more=commas((shown.when, "provisional" if shown.provisional else "")),
+        more=commas((shown.when, "provisional" if now.is_provisional else "")),
         value=judged.value,
         before=next((figure.judgement.value for figure in reversed(earlier)), None),
         target=judged.target.value if judged.target and not judged.unjudged else None,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.line_chart import LinePlan, line_chart
-from hooks.views.kept import kept
 from hooks.views.measure_figures import FigureView, TargetView, figure_view, target_view
 from hooks.views.measure_words import SHORTENED, amount, brief, observed_text
 from validate.figures import number_of
@@ -22,15 +21,7 @@ if TYPE_CHECKING:
     from validate.plan.entry import Entry
     from validate.standing.measures import Figure, Measured
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ComparedView:
-    """What a year's figure is set beside."""
-
-    text: str
-    kept: str
-    source: str
-    href: str
+    Compared = Entry[ComparatorValueRecord]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +33,9 @@ class YearRowView:
     beginning: str
     """Where it stood at the beginning of the plan, if that is what is known of this year."""
     target: TargetView | None
-    compared: ComparedView | None
+    compared: Compared | None
+    """What it is set beside."""
+    compared_text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +59,7 @@ class _Known:
 
     targets: dict[str, Decimal | None]
     baseline: dict[str, Decimal]
-    compared: dict[str, Entry[ComparatorValueRecord]]
+    compared: dict[str, Compared]
 
 
 def years_view(context: SiteContext, measured: Measured) -> YearsView | None:
@@ -102,7 +95,9 @@ def _rows(context: SiteContext, measured: Measured, known: _Known) -> Iterator[Y
         whole = next((figure for figure in figures.get(year, []) if not figure.newest.record.term), None)
         for figure in terms:
             view = figure_view(context, measured, figure)
-            yield YearRowView(when=view.shown.when, figure=view, beginning="", target=view.target, compared=None)
+            yield YearRowView(
+                when=view.shown.when, figure=view, beginning="", target=view.target, compared=None, compared_text=""
+            )
         if whole or not terms or year in known.compared:
             yield _year_row(context, measured, known, year, whole)
 
@@ -114,17 +109,9 @@ def _year_row(context: SiteContext, measured: Measured, known: _Known, year: str
         when=year,
         figure=figure_view(context, measured, figure) if figure else None,
         beginning=amount(start, measured.measure.record) if start is not None else "",
-        target=target_view(context, measured, year),
-        compared=_compared(context, measured, compared) if compared else None,
-    )
-
-
-def _compared(context: SiteContext, measured: Measured, entry: Entry[ComparatorValueRecord]) -> ComparedView:
-    return ComparedView(
-        text=amount(entry.record.value, measured.measure.record),
-        kept=kept(entry, context.as_at, around=measured.measure),
-        source=entry.record.source or "",
-        href=entry.record.url or "",
+        target=target_view(measured, year),
+        compared=compared,
+        compared_text=amount(compared.record.value, measured.measure.record) if compared else "",
     )
 
 

@@ -11,13 +11,10 @@ from hooks.views.measure import measure_view
 from hooks.views.measure_figures import (
     MEASURES_PAGE,
     MeasureLineView,
-    VerdictView,
+    VerdictCounts,
     measure_line,
     verdict_counts,
-    verdict_view,
 )
-from hooks.views.measure_links import ShownView, shown_by
-from hooks.views.measure_words import BETTER
 from validate.figures import SYMBOLS
 from validate.standing.measures import Verdict, measures_of
 from validate.words import count
@@ -30,26 +27,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MeasureRowView:
-    """One measure in the table."""
-
-    line: MeasureLineView
-    better: str
-    owner: str
-    """Empty where no role is named."""
-    shows: tuple[ShownView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class MeasuresView:
     """The page of all measures."""
 
     sentence: str
-    counts: tuple[VerdictView, ...]
+    counts: VerdictCounts
     by_school: int
     """How many measures have figures of schools only."""
-    rows: tuple[MeasureRowView, ...]
-    verdicts: tuple[VerdictView, ...]
+    rows: tuple[MeasureLineView, ...]
+    verdicts: tuple[Verdict, ...]
     """Every verdict that there is, for the rule."""
     symbols: tuple[tuple[str, str], ...]
 
@@ -77,19 +63,9 @@ def measures_view(context: SiteContext, measured: tuple[Measured, ...]) -> Measu
         sentence=_sentence(len(measured)),
         counts=verdict_counts(judged),
         by_school=len(measured) - len(judged),
-        rows=tuple(_row(context, one) for one in measured),
-        verdicts=tuple(map(verdict_view, Verdict)),
+        rows=tuple(measure_line(context, one) for one in measured),
+        verdicts=tuple(Verdict),
         symbols=tuple(SYMBOLS.items()),
-    )
-
-
-def _row(context: SiteContext, measured: Measured) -> MeasureRowView:
-    measure = measured.measure.record
-    return MeasureRowView(
-        line=measure_line(context, measured),
-        better=BETTER[measure.better],
-        owner=context.plan.roles[measure.owner].record.name if measure.owner else "",
-        shows=shown_by(context, measure),
     )
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from hooks.page import Page
 from hooks.page_paths import objective_page, pillar_page
-from hooks.views.amendments import AmendmentView, amendments_about, removed_from
-from hooks.views.kept import kept
+from hooks.views.amendments import AmendmentView, removed_from
+from hooks.views.cells import CellView, cells
+from hooks.views.measure_figures import MeasureLineView, measure_line
 from hooks.views.measure_links import measures_for
 from hooks.views.plan_map import MAP_PAGE
 from validate.standing.measures import measures_of
@@ -17,37 +18,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from hooks.views.measure_figures import MeasureLineView
-    from hooks.views.standing import GroupView
-    from hooks.views.standing_views import CellView
     from validate.plan.pillars import Objective
-    from validate.records.report import SourceRecord
     from validate.standing.measures import Measured
+    from validate.standing.tally import Tally
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ObjectiveView:
     """An objective in full."""
 
-    id: str
-    title: str
+    objective: Objective
     text: str
     """Nothing where it says no more than the title."""
-    kept: str
-    """The words of the tag beside what the public does not see; mostly empty."""
-    lead: str
-    source: SourceRecord | None
-    actions: GroupView
+    actions: Tally
     goals: CellView
     years: tuple[CellView, ...]
     measures: tuple[MeasureLineView, ...]
     """The measures that show it or its goals."""
-    amendments: tuple[AmendmentView, ...]
-    """How its own title or wording was changed."""
     removed: tuple[AmendmentView, ...]
     """Actions and goals of it that the plan does not have any more."""
-    story: str
-    """The narrative in Markdown; empty where there is none."""
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -69,19 +58,13 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _view(context: SiteContext, measured: tuple[Measured, ...], objective: Objective) -> ObjectiveView:
-    *years, goals = context.views.cells(objective)
+    *years, goals = cells(objective, context.progress)
     return ObjectiveView(
-        id=objective.id,
-        title=objective.record.title,
+        objective=objective,
         text=objective.record.objective if objective.record.objective != objective.record.title else "",
-        kept=kept(objective, context.as_at),
-        lead=objective.lead.record.name if objective.lead else "",
-        source=objective.record.source,
-        actions=context.views.group(objective.actions),
+        actions=context.progress.of(objective.actions),
         goals=goals,
         years=tuple(years),
-        measures=measures_for(context, measured, objective),
-        amendments=amendments_about(context.plan, objective.id, context.as_at),
+        measures=tuple(measure_line(context, one) for one in measures_for(measured, objective)),
         removed=removed_from(context.plan, objective, context.as_at),
-        story=objective.story,
     )

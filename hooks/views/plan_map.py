@@ -6,49 +6,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.page import Page
-from hooks.page_paths import objective_page, pillar_page
+from hooks.views.cells import CellView, cells
 from hooks.views.items import NO_LEAD
-from hooks.views.kept import kept
-from hooks.views.standing import GroupView, StatusView, status_view
 from validate.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
-    from hooks.views.standing_views import CellView
     from validate.plan.pillars import Pillar
+    from validate.standing.tally import Tally
 
 MAP_PAGE = "map.md"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RowView:
-    """One objective: a row of the map."""
-
-    id: str
-    title: str
-    href: str
-    kept: str
-    """The words of the tag beside what the public does not see; mostly empty."""
-    cells: tuple[CellView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PillarMapView:
     """One pillar's table of the map."""
 
-    id: str
-    title: str
+    pillar: Pillar
     aim: str
     """Nothing where it says no more than the title."""
-    href: str
-    kept: str
-    """The words of the tag beside what the public does not see; mostly empty."""
     columns: tuple[str, ...]
-    rows: tuple[RowView, ...]
-    actions: GroupView
-    goals: GroupView
+    rows: tuple[tuple[CellView, ...], ...]
+    """The cells of each objective."""
+    actions: Tally
+    goals: Tally
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,11 +40,11 @@ class MapView:
 
     pillars: tuple[PillarMapView, ...]
     years: tuple[str, ...]
-    statuses: tuple[StatusView, ...]
+    statuses: tuple[Status, ...]
     roles: tuple[tuple[str, str], ...]
     """Roles that lead something, as id and name; last, that the plan names no lead."""
-    actions: GroupView
-    goals: GroupView
+    actions: Tally
+    goals: Tally
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -84,33 +67,21 @@ def map_view(context: SiteContext) -> MapView:
     return MapView(
         pillars=tuple(pillar_map(context, pillar) for pillar in plan.pillars),
         years=tuple(year.id for year in plan.years),
-        statuses=tuple(map(status_view, Status)),
+        statuses=tuple(Status),
         roles=(*by_name, *led_by_nobody),
-        actions=context.views.group(plan.actions),
-        goals=context.views.group(plan.goals),
+        actions=context.progress.of(plan.actions),
+        goals=context.progress.of(plan.goals),
     )
 
 
 def pillar_map(context: SiteContext, pillar: Pillar) -> PillarMapView:
     """Return one pillar's part of the map."""
-    views = context.views
+    record, progress = pillar.record, context.progress
     return PillarMapView(
-        id=pillar.id,
-        title=pillar.record.title,
-        aim=pillar.record.aim if pillar.record.aim != pillar.record.title else "",
-        href=pillar_page(pillar.id),
-        kept=kept(pillar, context.as_at),
+        pillar=pillar,
+        aim=record.aim if record.aim != record.title else "",
         columns=(*(year.id for year in context.plan.years), context.plan.record.wording.goal),
-        rows=tuple(
-            RowView(
-                id=o.id,
-                title=o.record.title,
-                href=objective_page(o.id),
-                kept=kept(o, context.as_at, pillar),
-                cells=views.cells(o),
-            )
-            for o in pillar.objectives
-        ),
-        actions=views.group(action for o in pillar.objectives for action in o.actions),
-        goals=views.group(goal for o in pillar.objectives for goal in o.goals),
+        rows=tuple(cells(objective, progress) for objective in pillar.objectives),
+        actions=progress.of(action for objective in pillar.objectives for action in objective.actions),
+        goals=progress.of(goal for objective in pillar.objectives for goal in objective.goals),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.context import SiteContext
+    from validate.catalogue import Code
 
 INDEX_PAGE = "problems/index.md"
 INDEX_TITLE = "What the check says"
@@ -27,21 +28,13 @@ EFFECTS = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CodeView:
-    """One code of the catalogue."""
-
-    code: str
-    meaning: str
-    href: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class SeverityView:
     """Every code of one severity."""
 
-    name: str
+    severity: Severity
     effect: str
-    codes: tuple[CodeView, ...]
+    codes: tuple[tuple[str, Code], ...]
+    """Each with what the catalogue says of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +49,7 @@ class ProblemView:
     """One problem explained."""
 
     code: str
-    severity: str
+    severity: Severity
     effect: str
     text: str
     """The explanation in Markdown, without its heading. It is part of the program, so it may be trusted."""
@@ -75,7 +68,11 @@ def problems_view() -> ProblemsView:
     """Return the list of every problem, by severity."""
     return ProblemsView(
         severities=tuple(
-            SeverityView(name=severity.value, effect=effect, codes=tuple(_codes(severity)))
+            SeverityView(
+                severity=severity,
+                effect=effect,
+                codes=tuple((code, about) for code, about in CODES.items() if about.severity == severity),
+            )
             for severity, effect in EFFECTS.items()
         )
     )
@@ -86,10 +83,10 @@ def problem_page(code: str) -> Page:
     title, text = read_reference(code)
     severity = Severity(CODES[code].severity)
     return Page(
-        path=_path(code),
+        path=f"problems/{code}.md",
         title=title,
         template="pages/problem.md",
-        view=ProblemView(code=code, severity=severity.value, effect=EFFECTS[severity], text=text),
+        view=ProblemView(code=code, severity=severity, effect=EFFECTS[severity], text=text),
         trail=((INDEX_TITLE, INDEX_PAGE),),
         is_reference=True,
         holds_markdown=True,
@@ -101,13 +98,3 @@ def read_reference(code: str) -> tuple[str, str]:
     page = (files(validate) / "reference" / f"{code}.md").read_text(encoding="utf-8")
     heading, _, text = page.partition("\n")
     return heading.removeprefix("# ").strip(), text.strip()
-
-
-def _codes(severity: Severity) -> Iterator[CodeView]:
-    for code, about in CODES.items():
-        if about.severity == severity:
-            yield CodeView(code=code, meaning=about.meaning, href=_path(code))
-
-
-def _path(code: str) -> str:
-    return f"problems/{code}.md"

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from hooks.page import Page
 from hooks.page_paths import objective_page, school_page
 from hooks.views.dates import DateView, date_views
-from hooks.views.items import NO_LEAD, ItemView, SchoolStandingView, school_standing_view
-from validate.status import Status
+from hooks.views.items import NO_LEAD
 from validate.words import are, commas, count, have, its, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
-    from validate.plan.pillars import Item, Objective
+    from validate.plan.pillars import Objective
+    from validate.standing.standing import Standing
 
 REPORTING_PAGE = "reporting.md"
 
@@ -75,7 +75,8 @@ class ObjectiveListView:
     number: int
     total: int
     """How many actions and goals of the objective the role leads."""
-    items: tuple[ItemView, ...]
+    items: tuple[Standing, ...]
+    """Where its actions and goals stand."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,8 +135,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def reporting_view(context: SiteContext) -> ReportingView:
     """Return the view of what is missing."""
-    items = [context.views.item(item) for item in context.plan.items]
-    counts = _counts(items)
+    counts = _counts(context.progress.standings.values())
     is_listed = counts.total - counts.nothing_due <= LISTED
     return ReportingView(
         sentence=_sentence(counts),
@@ -147,21 +147,20 @@ def reporting_view(context: SiteContext) -> ReportingView:
     )
 
 
-def need(item: ItemView | SchoolStandingView) -> str:
+def need(standing: Standing) -> str:
     """Say what is needed: a status, at each school if it is tracked so, to be finished, a new report, or nothing."""
-    if item.status.code == Status.NOT_REPORTED.value:
+    if not standing.is_reported:
         return NOT_REPORTED
-    if item.overdue:
+    if standing.overdue:
         return LATE
-    if item.stale:
+    if standing.stale:
         return OLD
-    return NOT_REPORTED if _is_silent_somewhere(item) else NOTHING_DUE
+    return NOT_REPORTED if _is_silent_somewhere(standing) else NOTHING_DUE
 
 
-def _is_silent_somewhere(item: ItemView | SchoolStandingView) -> bool:
+def _is_silent_somewhere(standing: Standing) -> bool:
     """Tell whether there is a status, but not from each of its schools."""
-    is_reported = item.status.code != Status.NOT_REPORTED.value
-    return is_reported and isinstance(item, ItemView) and item.silent_schools > 0
+    return standing.is_reported and not all(school.is_reported for school in standing.schools)
 
 
 def _schools(context: SiteContext) -> Iterator[SchoolCountsView]:
@@ -171,12 +170,12 @@ def _schools(context: SiteContext) -> Iterator[SchoolCountsView]:
             yield SchoolCountsView(
                 name=school.record.name,
                 href=f"{school_page(school.id)}#asked",
-                counts=_counts(school_standing_view(standing, context.progress) for standing in standings),
+                counts=_counts(standings),
             )
 
 
-def _counts(items: Iterable[ItemView | SchoolStandingView]) -> CountsView:
-    known = [(need(item), item) for item in items]
+def _counts(standings: Iterable[Standing]) -> CountsView:
+    known = [(need(standing), standing) for standing in standings]
     needs = [what for what, _ in known]
     return CountsView(
         not_reported=needs.count(NOT_REPORTED),
@@ -184,42 +183,43 @@ def _counts(items: Iterable[ItemView | SchoolStandingView]) -> CountsView:
         old=needs.count(OLD),
         nothing_due=needs.count(NOTHING_DUE),
         total=len(known),
-        not_reported_late=sum(what == NOT_REPORTED and item.overdue for what, item in known),
-        partial=sum(what == NOT_REPORTED and item.has_partial_proof for what, item in known),
-        at_some_schools=sum(what == NOT_REPORTED and _is_silent_somewhere(item) for what, item in known),
+        not_reported_late=sum(what == NOT_REPORTED and standing.overdue for what, standing in known),
+        partial=sum(what == NOT_REPORTED and standing.has_partial_proof for what, standing in known),
+        at_some_schools=sum(what == NOT_REPORTED and _is_silent_somewhere(standing) for what, standing in known),
     )
 
 
 def _leads(context: SiteContext, *, is_listed: bool) -> Iterator[LeadView]:
     """Return each role that leads something, in the plan's order, then what nobody leads."""
-    led: dict[str, list[tuple[Objective, Item]]] = {}
+    led: dict[str, list[tuple[Objective, Standing]]] = {}
     for objective in context.plan.objectives:
         for item in objective.items:
-            led.setdefault(item.lead.id if item.lead else "", []).append((objective, item))
+            led.setdefault(item.lead.id if item.lead else "", []).append(
+                (objective, context.progress.standings[item.id])
+            )
     names = {**{role.id: role.record.name for role in context.plan.roles.values()}, "": "No lead named in the plan"}
     for role, name in names.items():
         if role in led:
-            entries = [(objective, context.views.item(item)) for objective, item in led[role]]
-            yield _lead(role or NO_LEAD, name, entries, is_listed=is_listed)
+            yield _lead(role or NO_LEAD, name, led[role], is_listed=is_listed)
 
 
-def _lead(role: str, name: str, entries: list[tuple[Objective, ItemView]], *, is_listed: bool) -> LeadView:
+def _lead(role: str, name: str, entries: list[tuple[Objective, Standing]], *, is_listed: bool) -> LeadView:
     lists = (_list(f"{role}-{what}", what, entries, is_listed=is_listed) for what in HEADINGS)
     return LeadView(
         id=f"lead-{role}",
         name=name,
-        counts=_counts(item for _, item in entries),
+        counts=_counts(standing for _, standing in entries),
         lists=tuple(found for found in lists if found.number),
     )
 
 
-def _list(anchor: str, what: str, entries: list[tuple[Objective, ItemView]], *, is_listed: bool) -> ListView:
+def _list(anchor: str, what: str, entries: list[tuple[Objective, Standing]], *, is_listed: bool) -> ListView:
     objectives = []
     for _, group in groupby(entries, key=lambda entry: entry[0].id):
         led_entries = list(group)
         objective = led_entries[0][0]
-        led = [item for _, item in led_entries]
-        items = [item for item in led if need(item) == what]
+        led = [standing for _, standing in led_entries]
+        items = [standing for standing in led if need(standing) == what]
         if items:
             objectives.append(
                 ObjectiveListView(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.page import Page
 from hooks.views.dates import page_of_kind
-from hooks.views.standing import GroupView, StatusView, status_view
+from hooks.views.standing import StatusView, status_view
 from validate.records.plan import ReportingSourceRecord
 from validate.standing.capacity import limit_in_force
 from validate.standing.deadlines.everything import kinds_of_dates
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.plan.plan import Plan
+    from validate.standing.tally import Tally
 
 RULES_PAGE = "rules.md"
 
@@ -69,7 +70,7 @@ class RulesView:
     stale_after_days: int
     day_is_fixed: bool
     """Whether the plan names this very day; otherwise it was given when the site was built."""
-    actions: GroupView
+    actions: Tally
     starts: date
     goal_date: date
     percent_elapsed: int
@@ -94,7 +95,7 @@ def rules_view(context: SiteContext) -> RulesView:
         worst_first=tuple(map(status_view, WORST_FIRST)),
         stale_after_days=plan.record.reporting.stale_after_days,
         day_is_fixed=plan.record.reporting.as_at == context.as_at,
-        actions=context.views.group(plan.actions),
+        actions=context.progress.of(plan.actions),
         starts=plan.years[0].starts,
         goal_date=plan.record.goal_date,
         percent_elapsed=context.progress.percent_elapsed,

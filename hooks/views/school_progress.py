@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hooks.views.items import SchoolStandingView, asked_anchor, school_standing_view
-from hooks.views.standing import GroupView, group_view
-from validate.plan.pillars import Action
+from hooks.page_paths import asked_anchor
+from hooks.views.items import SchoolStandingView, school_standing_view
 from validate.standing.tally import Tally
 from validate.words import count, day, listed
 
@@ -16,18 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hooks.context import SiteContext
-    from validate.plan.pillars import Item, Objective
+    from validate.plan.pillars import Objective
     from validate.plan.schools import School
     from validate.standing.standing import Standing
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AskedView:
-    """One action that is tracked at the school."""
-
-    item: Item
-    year: str
-    standing: SchoolStandingView
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +26,7 @@ class AskedObjectiveView:
 
     objective: Objective
     anchor: str
-    actions: tuple[AskedView, ...]
+    actions: tuple[SchoolStandingView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +34,7 @@ class SchoolProgressView:
     """The section on a school's page."""
 
     sentence: str
-    group: GroupView | None
+    tally: Tally | None
     """Counts of everything asked; nothing where nothing is."""
     objectives: tuple[AskedObjectiveView, ...]
 
@@ -55,7 +45,7 @@ def school_progress(context: SiteContext, school: School) -> SchoolProgressView:
     tally = Tally.of(standings)
     return SchoolProgressView(
         sentence=_sentence(context, tally),
-        group=group_view(tally) if standings else None,
+        tally=tally if standings else None,
         objectives=tuple(_objectives(context, standings)),
     )
 
@@ -65,17 +55,8 @@ def _objectives(context: SiteContext, standings: Iterable[Standing]) -> Iterator
         yield AskedObjectiveView(
             objective=objective,
             anchor=asked_anchor(objective.id),
-            actions=tuple(_asked(context, standing) for standing in group),
+            actions=tuple(school_standing_view(standing, context.progress) for standing in group),
         )
-
-
-def _asked(context: SiteContext, standing: Standing) -> AskedView:
-    item = standing.item
-    return AskedView(
-        item=item,
-        year=item.year if isinstance(item, Action) else "",
-        standing=school_standing_view(standing, context.progress),
-    )
 
 
 def _sentence(context: SiteContext, tally: Tally) -> str:

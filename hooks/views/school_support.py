@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
-from hooks.views.standing import EvidenceView, evidence_view
 from hooks.views.support_tags import LevelTagView, level_tags, passed_words
 from validate.records.support import SupportRecord
 from validate.standing.support import known_by, moved, next_review, term_id
@@ -15,6 +14,7 @@ from validate.words import day
 if TYPE_CHECKING:
     from hooks.context import SiteContext
     from validate.plan.schools import School
+    from validate.records.report import EvidenceRecord
     from validate.standing.support import LevelEntry
 
 
@@ -34,7 +34,7 @@ class SchoolLevelView:
     """Words that say so where that day has passed without a review that is known; only in the newest entry."""
     decided_by: str
     kept: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: list[EvidenceRecord]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +71,7 @@ def _entry(context: SiteContext, school: School, entry: LevelEntry) -> SchoolLev
         passed="",
         decided_by=context.plan.roles[record.decided_by].record.name if record.decided_by else "",
         kept=kept(entry, context.as_at),
-        evidence=tuple(evidence_view(proof, context.as_at) for proof in record.evidence),
+        evidence=record.evidence,
     )
 
 

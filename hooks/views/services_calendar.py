@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
 from hooks.views.services_timeline import TimelineView, timeline
-from hooks.views.standing import EvidenceView, evidence_view
 from validate.academic import year_holding
 from validate.standing.deadlines.noted import due_of
 from validate.standing.services import services_in
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from hooks.context import SiteContext
     from validate.academic import AcademicYear
+    from validate.records.report import EvidenceRecord
     from validate.standing.deadlines.due import Due
     from validate.standing.services import Offer, Service
 
@@ -39,7 +39,7 @@ class EventView:
     """done, due or overdue."""
     word: str
     outcome: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: list[EvidenceRecord]
     kept: str
 
 
@@ -90,7 +90,7 @@ def _events(offer: Offer, testing: list[tuple[Service, Due]], context: SiteConte
                 state=DONE,
                 word=WORDS[DONE],
                 outcome=test.record.outcome,
-                evidence=tuple(evidence_view(proof, as_at) for proof in test.record.evidence),
+                evidence=test.record.evidence,
                 kept=kept(test, as_at, offer),
             )
         if found.due:
@@ -103,7 +103,7 @@ def _events(offer: Offer, testing: list[tuple[Service, Due]], context: SiteConte
                 state=state,
                 word=WORDS[state],
                 outcome="",
-                evidence=(),
+                evidence=[],
                 kept=kept(service, as_at, offer),
             )
 

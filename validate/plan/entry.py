@@ -231,6 +231,13 @@ class Tree(Branch):
         """The records of files that belong to one that is missing."""
         self.seen: dict[tuple[str, date, date | None], Any] = {}
         """What audiences see of it, as far as it was worked out: by audience, day, and the last day it tells of."""
+        self._of_kind: dict[type[Record], tuple[Entry[Any], ...]] = {}
+
+    def all_of(self, kind: type[OtherRecord]) -> tuple[Entry[OtherRecord], ...]:
+        """Return every entry of a kind in the order of the files. What was looked for once is not looked for again."""
+        if kind not in self._of_kind:
+            self._of_kind[kind] = tuple(self.every(kind))
+        return self._of_kind[kind]
 
     @cached_property
     def years(self) -> tuple[AcademicYear, ...]:

@@ -189,6 +189,11 @@ class Goal(Entry[GoalRecord]):
         """The role that answers for it, which is the objective's."""
         return self.objective.lead
 
+    @property
+    def is_by_school(self) -> bool:
+        """Tell that it is the trust's as a whole; only an action may be tracked school by school."""
+        return False
+
     @cached_property
     def updates(self) -> tuple[Update, ...]:
         """Its log, oldest first."""
@@ -208,6 +213,11 @@ class SchoolReport(Entry[SchoolStatusRecord]):
     def status(self) -> Status | None:
         """Where it stands there; nothing where the status is left as it was."""
         return reported(self.record.status)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Its proofs."""
+        return self.below(EvidenceRecord)
 
 
 class Update(Entry[UpdateRecord]):
@@ -237,6 +247,16 @@ class Update(Entry[UpdateRecord]):
     def evidence(self) -> tuple[Evidence, ...]:
         """Its proofs."""
         return self.below(EvidenceRecord)
+
+    @property
+    def proofs(self) -> tuple[Evidence, ...]:
+        """Every proof, for the whole and for single schools."""
+        return (*self.evidence, *(proof for school in self.schools for proof in school.evidence))
+
+    @property
+    def gives_status(self) -> bool:
+        """Tell whether it names a status, if only for one school."""
+        return self.status is not None or any(school.status for school in self.schools)
 
 
 def reported(status: ReportedStatus | None) -> Status | None:

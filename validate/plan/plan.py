@@ -62,7 +62,7 @@ class Plan(Entry[PlanRecord]):
 
     def entries(self, kind: type[OtherRecord]) -> tuple[Entry[OtherRecord], ...]:
         """Return every entry of a kind, wherever it stands, in the order of the files."""
-        return tuple(self.tree.every(kind))
+        return self.tree.all_of(kind)
 
     @property
     def objectives(self) -> Iterator[Objective]:

@@ -10,7 +10,7 @@ from validate.records.report import EvidenceRecord
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validate.plan.pillars import Evidence, Item, SchoolReport
+    from validate.plan.pillars import Item, SchoolReport
     from validate.plan.plan import Plan
     from validate.plan.schools import School
 
@@ -73,10 +73,3 @@ def reports(plan: Plan) -> Iterator[tuple[Item, Update]]:
                 yield from ((item, _of_school(update, report)) for report in update.schools)
             else:
                 yield item, update
-
-
-def proofs_of(update: Update) -> Iterator[Evidence]:
-    """Yield every proof of an update, for the whole and for single schools."""
-    yield from update.evidence
-    for report in update.schools:
-        yield from report.below(EvidenceRecord)
