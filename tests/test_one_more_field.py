@@ -53,7 +53,7 @@ def test_one_more_field(wider: Path) -> None:
     assert context.tables["services"].rows[0].values["cost"] == 1250
     files = {file.path: file.content.decode() for file in render_downloads(context)}
     assert ",cost" in files["data/services.csv"].splitlines()[0]
-    assert json.loads(files["data/plan.json"])["services_offer"]["services"][0]["cost"] == 1250
+    assert json.loads(files["data/plan.json"])["services"]["services"][0]["cost"] == 1250
     services = FileKind("services", "plan/services.yml", ServicesRecord)
     assert json_schema(services)["$defs"]["ServiceRecord"]["properties"]["cost"]["title"] == "Cost so far"
     pages = {page.path: page_text(context, page) for page in fields.pages(context)}
