@@ -115,7 +115,7 @@ def _review(tmp_path: Path) -> Entry[GovernanceReviewRecord]:
 )
 def test_rule_of_reviews(tmp_path: Path, day: date | None, due: date) -> None:
     """A day that is set counts if it is later than the last one, also where the interval would end after it."""
-    assert due_of(changed(_review(tmp_path), next_due=day), DAY).due == due
+    assert due_of(changed(_review(tmp_path), next_due=day), NEXT_REVIEW, DAY).due == due
     assert rule_in_words(NEXT_REVIEW) == (
         "due on the day that is set for it, if that is later than the last one, or else the interval after the last "
         "one. Late once that day has passed."

@@ -16,7 +16,7 @@ from tests.case_folders import BASE, CASES, build_case
 from tests.golden_pages import ROOT, assert_golden, page_text, site_context
 from validate.academic import academic_year
 from validate.records.base import Audience
-from validate.records.services import ChargeRecord, ServicesRecord
+from validate.records.services import MARKET_TEST, ChargeRecord, ServicesRecord
 from validate.standing.deadlines.noted import due_of
 from validate.standing.services import services_in
 
@@ -141,7 +141,7 @@ def test_years_that_begin_in_january(tmp_path: Path) -> None:
     context = site_context(tmp_path)
     offer, like = context.plan.part(ServicesRecord), academic_year("2022-23", [("all", "All", "01-01")])
     assert offer
-    testing = [(service, due_of(service, context.as_at)) for service in services_in(offer)]
+    testing = [(service, due_of(service, MARKET_TEST, context.as_at)) for service in services_in(offer)]
     found = timeline(testing, like, context.as_at)
     assert [label for label, _ in found.ticks] == ["2021-22", "2022-23", "2023-24", "2024-25"]
 

@@ -17,8 +17,8 @@ from validate.academic import academic_year, year_holding
 from validate.days import months_after
 from validate.pipeline import load_plan
 from validate.records.base import Audience
-from validate.records.governance import GovernanceRecord
-from validate.records.services import ContractRecord, ServicesRecord
+from validate.records.governance import NEXT_REVIEW, GovernanceRecord
+from validate.records.services import MARKET_TEST, ContractRecord, ServicesRecord
 from validate.standing.deadlines.noted import due_of, dues_of
 from validate.standing.governance import bodies_of, circles, reporting_to, reviews_of
 from validate.standing.services import is_below, reviews_by, services_in
@@ -100,7 +100,7 @@ def test_year_holding_knows_itself() -> None:
 
 def test_interval(offer: Offer) -> None:
     """A service has its own interval, or else that of all services; 0 asks for no test."""
-    found = {service.record.id: due_of(service, DAY).months for service in services_in(offer)}
+    found = {service.record.id: due_of(service, MARKET_TEST, DAY).months for service in services_in(offer)}
     assert found == {
         "finance": 36,
         "payroll": 36,
@@ -125,21 +125,21 @@ def test_interval(offer: Offer) -> None:
 )
 def test_market_testing(offer: Offer, name: str, last: date | None, due: date | None, *, overdue: bool) -> None:
     """The next test is due the interval after the last one, or on the day set for the first; later it is overdue."""
-    found = due_of(_service(offer, name), DAY)
+    found = due_of(_service(offer, name), MARKET_TEST, DAY)
     assert (found.last_day, found.due, found.overdue) == (last, due, overdue)
 
 
 def test_due_day_is_not_overdue(offer: Offer) -> None:
     """A test is not overdue on the day on which it is due, and is on the next."""
     service = _service(offer, "payroll")
-    assert not due_of(service, date(2022, 5, 31)).overdue
-    assert due_of(service, date(2022, 6, 1)).overdue
+    assert not due_of(service, MARKET_TEST, date(2022, 5, 31)).overdue
+    assert due_of(service, MARKET_TEST, date(2022, 6, 1)).overdue
 
 
 def test_earlier_day_knows_nothing_later(offer: Offer) -> None:
     """On an earlier day, later tests and reviews are not known yet."""
     service = _service(offer, "finance")
-    found = due_of(service, date(2021, 6, 29))
+    found = due_of(service, MARKET_TEST, date(2021, 6, 29))
     assert found.last
     assert (found.last_day, found.due) == (date(2018, 6, 30), date(2021, 6, 30))
     assert [review.record.meets for review in reviews_by(service, date(2022, 12, 31))] == [True]
@@ -175,14 +175,14 @@ def test_notice_day(offer: Offer, said: dict[str, Any], day: date | None) -> Non
 )
 def test_review_standing(governance: Governance, name: str, held: int, due: date | None, *, overdue: bool) -> None:
     """A review is due on the day set for it, or else the interval after the last one."""
-    found = due_of(_review(governance, name), DAY)
+    found = due_of(_review(governance, name), NEXT_REVIEW, DAY)
     assert (len(found.met), found.due, found.overdue) == (held, due, overdue)
 
 
 def test_day_set_is_past(governance: Governance) -> None:
     """A day set for the next review that the last one has passed counts no more."""
     review = _review(governance, "external-review")
-    standing = due_of(changed(review, next_due=date(2019, 11, 30)), DAY)
+    standing = due_of(changed(review, next_due=date(2019, 11, 30)), NEXT_REVIEW, DAY)
     assert standing.due == date(2022, 11, 30)
 
 
@@ -250,5 +250,5 @@ def test_order_of_the_file_does_not_matter(offer: Offer) -> None:
     """The last test is the newest, also where the file has it first."""
     service = _service(offer, "finance")
     turned = changed(service, market_tests=service.record.market_tests[::-1])
-    found = due_of(turned, DAY)
+    found = due_of(turned, MARKET_TEST, DAY)
     assert [test.record.date for test in found.met] == [date(2018, 6, 30), date(2021, 6, 30)]

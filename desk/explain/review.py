@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
 from hooks.views.governance_reviews import review_views
-from validate.standing.deadlines.noted import due_of, rule_in_words
+from validate.records.governance import NEXT_REVIEW
+from validate.standing.deadlines.noted import rule_in_words
 from validate.standing.governance import reviews_of
 from validate.words import sentence
 
@@ -45,4 +46,4 @@ def explain_review(governance: Governance, review: Review, on_day: PlanOnDay) ->
     yield Line(f"Due next: {view.due}{', which has passed' if view.overdue else ''}.")
     yield BLANK
     yield Line("The rule")
-    yield Line(f"A review is {rule_in_words(due_of(review, on_day.as_at).note)}", 1)
+    yield Line(f"A review is {rule_in_words(NEXT_REVIEW)}", 1)

@@ -8,6 +8,7 @@ from desk.explain.evidence import explain_proofs
 from desk.sheet import BLANK, Line
 from hooks.views.kept import kept
 from hooks.views.services_list import service_list
+from validate.records.services import MARKET_TEST
 from validate.standing.deadlines.noted import due_of, rule_in_words
 from validate.words import day, sentence, upper_first
 
@@ -38,7 +39,7 @@ def explain_service(offer: Offer, service: Service, on_day: PlanOnDay) -> Iterat
     if view.unsaid:
         yield Line(f"Not published: {view.unsaid}.")
     yield from _promises(view, on_day)
-    yield from _tests(due_of(service, on_day.as_at), on_day)
+    yield from _tests(due_of(service, MARKET_TEST, on_day.as_at), on_day)
 
 
 def _promises(view: ServiceView, on_day: PlanOnDay) -> Iterator[Line]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from hooks.downloads.specs import IDENTITY
 from validate.plan.columns import key
 from validate.plan.tables import Spec
-from validate.records.governance import GovernanceReviewRecord
+from validate.records.governance import NEXT_REVIEW, GovernanceReviewRecord
 from validate.records.notes import ROLE, Reference
-from validate.records.services import ServiceRecord
+from validate.records.services import MARKET_TEST, ServiceRecord
 from validate.standing.deadlines.everything import deadlines
 from validate.standing.deadlines.noted import due_of
 
@@ -79,7 +79,7 @@ def deadline_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
 def market_test_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
     """Yield a row for each service of whose market tests anything is said."""
     for service in context.plan.entries(ServiceRecord):
-        found = due_of(service, context.as_at)
+        found = due_of(service, MARKET_TEST, context.as_at)
         if found.is_asked:
             yield {"id": service.id, "months": found.months, **_standing(found)}
 
@@ -87,7 +87,7 @@ def market_test_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
 def governance_review_rows(context: SiteContext) -> Iterator[dict[str, Any]]:
     """Yield a row for each review of governance."""
     for review in context.plan.entries(GovernanceReviewRecord):
-        yield {"id": review.id, **_standing(due_of(review, context.as_at))}
+        yield {"id": review.id, **_standing(due_of(review, NEXT_REVIEW, context.as_at))}
 
 
 def _standing(found: Due) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from hooks.views.approval import PromisedView, promised_view
 from hooks.views.governance_bodies import BodyView, NodeView, body_views, tree
 from hooks.views.governance_delegation import DelegationView, delegation_view
 from hooks.views.governance_reviews import RegisterView, ReviewView, register_views, review_views
-from validate.records.governance import GovernanceRecord
+from validate.records.governance import NEXT_REVIEW, GovernanceRecord
 from validate.standing.deadlines.noted import due_of
 from validate.standing.governance import bodies_of, decisions_of, reviews_of
 from validate.words import count, count_in_words, day
@@ -78,7 +78,7 @@ def governance_view(context: SiteContext) -> GovernanceView:
 
 def _sentence(governance: Governance, as_at: date) -> str:
     bodies, decisions = bodies_of(governance), decisions_of(governance)
-    dues = [due_of(review, as_at) for review in reviews_of(governance)]
+    dues = [due_of(review, NEXT_REVIEW, as_at) for review in reviews_of(governance)]
     overdue = sum(found.overdue for found in dues)
     said = [f"The plan names {count(len(bodies), 'body')} with a part in governing the trust"]
     if decisions:

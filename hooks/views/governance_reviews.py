@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.views.kept import kept
-from validate.records.governance import RegisterRecord
+from validate.records.governance import NEXT_REVIEW, RegisterRecord
 from validate.standing.deadlines.noted import due_of
 from validate.standing.governance import reviews_of
 from validate.words import day, every, upper_first
@@ -63,7 +63,7 @@ def review_views(governance: Governance, as_at: date) -> tuple[ReviewView, ...]:
 
 
 def _review(review: Review, governance: Governance, as_at: date) -> ReviewView:
-    record, due = review.record, due_of(review, as_at)
+    record, due = review.record, due_of(review, NEXT_REVIEW, as_at)
     held = [_held(entry, review, as_at) for entry in reversed(due.met)]
     return ReviewView(
         name=record.name,

@@ -10,7 +10,7 @@ from hooks.views.services_calendar import CalendarView, calendar_view
 from hooks.views.services_charges import ChargeView, charge_views
 from hooks.views.services_contracts import ContractView, contract_views
 from hooks.views.services_list import ServiceListView, service_list
-from validate.records.services import ServicesRecord
+from validate.records.services import MARKET_TEST, ServicesRecord
 from validate.standing.deadlines.noted import due_of
 from validate.standing.services import is_below, services_in
 from validate.words import count, count_in_words, day, upper_first
@@ -73,7 +73,7 @@ def services_view(context: SiteContext) -> ServicesView:
 
 def _sentence(offer: Offer, as_at: date) -> str:
     services = services_in(offer)
-    testing = [due_of(service, as_at) for service in services]
+    testing = [due_of(service, MARKET_TEST, as_at) for service in services]
     overdue = sum(found.overdue for found in testing)
     below = sum(is_below(service, as_at) for service in services)
     said = [f"The plan names {count(len(services), 'central service')}."]

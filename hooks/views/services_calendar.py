@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hooks.views.kept import kept
 from hooks.views.services_timeline import TimelineView, timeline
 from validate.academic import year_holding
+from validate.records.services import MARKET_TEST
 from validate.standing.deadlines.noted import due_of
 from validate.standing.services import services_in
 from validate.words import day, every, listed
@@ -64,7 +65,7 @@ class CalendarView:
 
 def calendar_view(offer: Offer, context: SiteContext) -> CalendarView:
     """Return the calendar of market tests."""
-    testing = [(service, due_of(service, context.as_at)) for service in services_in(offer)]
+    testing = [(service, due_of(service, MARKET_TEST, context.as_at)) for service in services_in(offer)]
     like = context.plan.years[0]
     events = sorted(_events(offer, testing, context), key=lambda event: event.date)
     years = groupby(events, key=lambda event: year_holding(event.date, like).id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validate.records.services import ContractRecord
-from validate.standing.deadlines.noted import dues_of
+from validate.records.services import END, NOTICE, ContractRecord
+from validate.standing.deadlines.noted import due_of
 from validate.standing.services import services_in
 from validate.words import count, day
 
@@ -38,7 +38,7 @@ def contract_views(offer: Offer, as_at: date) -> tuple[ContractView, ...]:
 
 
 def _contract(service: Service, contract: Entry[ContractRecord], as_at: date) -> ContractView:
-    notice, end = dues_of(contract, as_at)
+    notice, end = due_of(contract, NOTICE, as_at), due_of(contract, END, as_at)
     return ContractView(
         service=service,
         contract=contract,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validate.records.services import MARKET_TEST
 from validate.standing.deadlines.noted import due_of
 from validate.standing.services import is_below, reviews_by, services_in
 from validate.words import day, every, listed, upper_first
@@ -101,13 +102,13 @@ def unsaid(service: Service, context: SiteContext) -> list[str]:
         "how schools pay for it": record.charge,
         "who answers for it": record.lead,
         "what it promises its schools": record.levels,
-        "when it is market tested": due_of(service, context.as_at).is_asked or _asks_none(service),
+        "when it is market tested": due_of(service, MARKET_TEST, context.as_at).is_asked or _asks_none(service),
     }
     return [what for what, said in known.items() if not said]
 
 
 def _service(service: Service, context: SiteContext, not_said: list[str]) -> ServiceView:
-    testing = due_of(service, context.as_at)
+    testing = due_of(service, MARKET_TEST, context.as_at)
     reviews = tuple(reversed(reviews_by(service, context.as_at)))
     return ServiceView(
         service=service,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validate.records.governance import BodyRecord, GovernanceReviewRecord
+from validate.records.governance import NEXT_REVIEW, BodyRecord, GovernanceReviewRecord
 from validate.rules.rule import Found, rule, rule_of
 from validate.standing.deadlines.noted import due_of
 from validate.standing.governance import circles
@@ -43,7 +43,7 @@ def seats_overfilled(body: Entry[BodyRecord]) -> Iterator[Found]:
 def next_review_held(scene: Scene) -> Iterator[Found]:
     """Report days set for a next review of governance that has been held since."""
     for review in scene.every(GovernanceReviewRecord):
-        last = due_of(review, scene.newest_day).last_day if scene.newest_day else None
+        last = due_of(review, NEXT_REVIEW, scene.newest_day).last_day if scene.newest_day else None
         next_due = review.record.next_due
         if last and next_due and next_due <= last:
             yield Found(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from validate.nearest import did_you_mean
 from validate.records.services import (
+    MARKET_TEST,
     ChargeRecord,
     ContractRecord,
     ServiceRecord,
@@ -91,7 +92,7 @@ def market_test_overdue(scene: Scene) -> Iterator[Found]:
     if scene.as_at is None:
         return
     for service in scene.every(ServiceRecord):
-        found = due_of(service, scene.as_at)
+        found = due_of(service, MARKET_TEST, scene.as_at)
         if found.overdue:
             yield Found(
                 found.last.place("date") if found.last else service.place("first_market_test"),

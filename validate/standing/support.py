@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from validate.plan.entry import Entry
-from validate.records.support import SchoolLevelRecord, SupportRecord
+from validate.records.support import NEXT_LEVEL, SchoolLevelRecord, SupportRecord
 from validate.standing.deadlines.noted import due_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def level_on(school: School, day: date, terms: Iterable[Term]) -> LevelEntry | N
 def next_review(school: School, day: date) -> Due | None:
     """Return when the school's level is to be looked at again, as the last review by this day set it."""
     known = known_by(school, day)
-    return due_of(known[-1], day) if known else None
+    return due_of(known[-1], NEXT_LEVEL, day) if known else None
 
 
 def moved(plan: Plan, school: School, entry: LevelEntry) -> Move | None:

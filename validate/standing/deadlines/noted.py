@@ -23,10 +23,12 @@ def dues_of(entry: Entry[Any], as_at: date) -> Iterator[Due]:
     return (_due(entry, field, note, as_at) for field, note in noted(entry))
 
 
-def due_of(entry: Entry[Any], as_at: date) -> Due:
-    """Return what an entry notes as due, where that is one thing only. Raises ValueError where it is not."""
-    (found,) = dues_of(entry, as_at)
-    return found
+def due_of(entry: Entry[Any], note: Deadline, as_at: date) -> Due:
+    """Return one of the things that an entry notes as due. Raises LookupError where its record has no such note."""
+    for field, found in noted(entry):
+        if found is note:
+            return _due(entry, field, note, as_at)
+    raise LookupError(f"{entry.full_name} has no {note.one}")
 
 
 def rule_in_words(note: Deadline) -> str:
