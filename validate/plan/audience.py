@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from operator import is_
 from typing import TYPE_CHECKING, Any
 
+from validate.fields import fields_of
 from validate.plan.entry import Entry, Tree
 from validate.plan.gathered import GATHERED, gathered
 from validate.plan.growing import add_entry
@@ -97,7 +99,8 @@ class _View:
 
     def entry(self, entry: Entry[Any]) -> _Left | None:
         """Return what is left of an entry; what stands in place of nothing, or nothing, where it is not seen."""
-        record, fields = entry.record, entry.fields
+        record: Record = entry.record
+        fields = _telling(type(record))
         if self._is_withheld(record, fields) or any(self._names_hidden(record, about) for about in fields.values()):
             return _nothing(entry)
         below = tuple(left for child in entry.children if (left := self.entry(child)))
@@ -163,6 +166,13 @@ class _View:
     def _is_later(self, value: date | str, about: Field) -> bool:
         """Tell whether the last day that a day, month, year or academic year can mean is after the day looked at."""
         return last_day(value, about, self.years) > self.day
+
+
+@cache
+def _telling(record: type[Record]) -> dict[str, Field]:
+    """Return the fields by which it is decided what is seen of a record."""
+    fields = fields_of(record).items()
+    return {name: about for name, about in fields if about.seen or about.record or about.reference}
 
 
 def _nothing(entry: Entry[Any]) -> _Left | None:

@@ -236,8 +236,13 @@ class Tree(Branch):
     def all_of(self, kind: type[OtherRecord]) -> tuple[Entry[OtherRecord], ...]:
         """Return every entry of a kind in the order of the files. What was looked for once is not looked for again."""
         if kind not in self._of_kind:
-            self._of_kind[kind] = tuple(self.every(kind))
+            whole = self.all_of(Record) if kind is not Record else super().every(Record)
+            self._of_kind[kind] = tuple(entry for entry in whole if isinstance(entry.record, kind))
         return self._of_kind[kind]
+
+    def every(self, kind: type[OtherRecord]) -> Iterator[Entry[OtherRecord]]:
+        """Yield every entry of a kind. The tree must be grown."""
+        return iter(self.all_of(kind))
 
     @cached_property
     def years(self) -> tuple[AcademicYear, ...]:

@@ -70,13 +70,21 @@ def check_keys(tree: Tree, not_whole: set[str]) -> list[Problem]:
     `not_whole` names the tables of which some rows could not be read: that a value names none of the others proves
     nothing.
     """
-    ids, gathered_ids = list(_ids(tree)), list(_gathered(tree))
-    references = [said for said in _references(tree) if said.table not in not_whole]
+    ids = list(_ids(tree))
+    named: dict[tuple[str, str], list[Written]] = {}
+    for said in _references(tree):
+        if said.table not in not_whole:
+            named.setdefault((said.table, said.id), []).append(said)
+    gathered_ids = list(_gathered(tree, {table for table, _ in named}))
     problems: dict[Place, Problem] = {}
     repeated: set[str] = set()
-    for found in _refused([*ids, *gathered_ids], references):
-        problem = _nothing(found, ids, gathered_ids) if found.reference else _duplicate(found, ids, repeated)
-        if problem:
+    # What is named a thousand times is asked for once.
+    for found in _refused([*ids, *gathered_ids], [first for first, *_ in named.values()]):
+        if found.reference:
+            told = [_nothing(said, ids, gathered_ids) for said in named[found.table, found.id]]
+        else:
+            told = [_duplicate(found, ids, repeated)]
+        for problem in filter(None, told):
             problems.setdefault(problem.place, problem)
     return list(problems.values())
 
@@ -122,8 +130,8 @@ def _ids(tree: Tree) -> Iterator[Written]:
             yield Written(table.name, entry.id, entry, (table.key,), table.key)
 
 
-def _gathered(tree: Tree) -> Iterator[Written]:
-    for table in GATHERED:
+def _gathered(tree: Tree, asked: set[str]) -> Iterator[Written]:
+    for table in GATHERED.keys() & asked:
         names = {name.id: name.entry for name in gathered(tree, table)}
         yield from (Written(table, name, entry, (), "") for name, entry in names.items())
 
