@@ -154,17 +154,6 @@ def fields_at(record: type[Record], path: Sequence[str | int]) -> dict[str, Fiel
     return fields_of(record)
 
 
-def field_within(record: type[Record], name: str) -> Field:
-    """Return the field of this name; a point in it leads into a nested record, as in `joining.steps`."""
-    *groups, last = name.split(".")
-    for group in groups:
-        nested = fields_of(record)[group].record
-        if nested is None:
-            raise KeyError(name)
-        record = nested
-    return fields_of(record)[last]
-
-
 def choices_at(record: type[Record], path: Sequence[str | int]) -> tuple[str, ...]:
     """Return the values allowed for the field at this path of the record."""
     *groups, name = [step for step in path if isinstance(step, str)]

@@ -32,8 +32,6 @@ class Column:
     path: tuple[str, ...] = ()
     is_key: bool = False
     """True for what no field of the record gives: an id, a place in order, or the id of what a row stands in."""
-    is_written: bool = True
-    """False for the id of what a row stands in, which no person writes and which therefore holds."""
 
 
 def key(
@@ -56,7 +54,6 @@ def key(
         reference=reference,
         path=path,
         is_key=True,
-        is_written=bool(path),
     )
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from validate.layout import FileKind
     from validate.plan.columns import Column
     from validate.plan.entry import Entry, Tree
-    from validate.problems import Place
     from validate.reading.shape import Loaded
     from validate.reading.yaml_tree import Path
     from validate.records.notes import Table as TableNote
@@ -52,7 +51,7 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, and where it was written."""
+    """One row, and the entry that it comes from."""
 
     values: dict[str, Any]
     entry: Entry[Any]
@@ -64,14 +63,6 @@ class Row:
     def title(self) -> str:
         """What readers call it; nothing where all that there is to it is its id."""
         return str(self.values.get("name") or ("" if self.path else self.entry.title))
-
-    def place(self, column: Column) -> Place:
-        """Return where the column's value stands in its file."""
-        return self.entry.place(*(self.path or column.path))
-
-    def written(self, column: Column) -> str:
-        """Return the column's value as its file has it, or nothing where it was made up from others."""
-        return self.entry.written(*(self.path or column.path))
 
 
 @dataclass(slots=True)

@@ -52,19 +52,9 @@ class Loaded:
         kept = (i for i in range(index + len(gone) + 1) if i not in gone)
         return next(i for n, i in enumerate(kept) if n == index)
 
-    def place(self, path: Path = ()) -> Place:
-        """Return where the value at this path of the record stands in the file."""
-        return place_of(self.file.tree, self._in_file(path))
-
-    def written(self, path: Path) -> str:
-        """Return the text at this path of the record as the file has it, or nothing where there is none."""
-        node = find(self.file.tree, self._in_file(path))
-        return node.text if isinstance(node, Scalar) else ""
-
-    def _in_file(self, path: Path) -> Path:
-        if len(path) > 1 and isinstance(path[0], str) and isinstance(path[1], int):
-            return (path[0], self.position(path[0], path[1]), *path[2:])
-        return path
+    def place(self, field: str) -> Place:
+        """Return where a value of the file's own record stands; where it is absent, where the file begins."""
+        return place_of(self.file.tree, (field,))
 
 
 def check_shape(file: DataFile) -> Loaded:

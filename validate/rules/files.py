@@ -40,7 +40,7 @@ def file_place(scene: Scene) -> Iterator[Found]:
                 continue
         if not fits:
             yield Found(
-                loaded.place(("id",)),
+                loaded.place("id"),
                 f'this id does not fit the place where it stands: the {thing} is named "{name}"',
                 f"Correct the id, or rename the {thing} {cure}.",
             )

@@ -10,7 +10,7 @@ from validate.records.support import NEXT_LEVEL, SchoolLevelRecord, SupportRecor
 from validate.standing.deadlines.noted import due_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from validate.academic import Term
@@ -27,11 +27,6 @@ class Move(StrEnum):
     MORE = "more support than before"
     LESS = "less support than before"
     SAME = "as before"
-
-
-def level_entries(plan: Plan) -> Iterator[tuple[School, LevelEntry]]:
-    """Yield every entry of every school's log of levels."""
-    return ((school, entry) for school in plan.schools for entry in school.support_levels)
 
 
 def term_id(record: SchoolLevelRecord) -> str:
